@@ -1,0 +1,352 @@
+"""Reads the registry, checks it, and gives it to the other modules as plain objects.
+
+Everything that is wrong with the data is found here: each problem is one line that names
+the file, the code, the field and the reason, and all problems are reported together.
+"""
+
+import hashlib
+import json
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jsonschema
+
+HERE = Path(__file__).resolve().parent
+HEADER = HERE.parent / "include" / "sipcodes.h"
+
+# The facts whose value is one enumerator: TOML field, key of the value, prefix of the C enumerators.
+SINGLE_FACTS = {
+    "action": ("action", "is", "SIPCODES_ACTION"),
+    "repair": ("repair", "is", "SIPCODES_REPAIR"),
+    "elsewhere": ("elsewhere", "is", "SIPCODES_ELSEWHERE"),
+    "again": ("again", "is", "SIPCODES_AGAIN"),
+    "retry-after": ("retry_after", "means", "SIPCODES_RETRY_AFTER"),
+    "scope": ("scope", "is", "SIPCODES_SCOPE"),
+    "dialog": ("dialog", "effect", "SIPCODES_DIALOG"),
+}
+# All vocabularies of the header, by the name of the fact.
+PREFIXES = {name: prefix for name, (_, _, prefix) in SINGLE_FACTS.items()} | {
+    "class": "SIPCODES_CLASS",
+    "standing": "SIPCODES_STANDING",
+    "senders": "SIPCODES_SENDER",
+    "methods": "SIPCODES_METHOD",
+    "fact": "SIPCODES_FACT",
+    "level": "SIPCODES_LEVEL",
+    "alias": "SIPCODES_ALIAS",
+    "part": "SIPCODES_PART",
+    "text": "SIPCODES_TEXT",
+}
+# The texts of a code in the registry, in the order of enum sipcodes_text.
+TEXTS = ("lead", "description", "when", "fix", "use", "act")
+CLASSES = {1: "provisional", 2: "success", 3: "redirection", 4: "request-failure", 5: "server-failure", 6: "global-failure"}
+ARGUMENTS = ("code", "a", "b", "a_status", "b_status", "status", "fallback", "list", "label", "text", "name", "user", "source")
+
+
+class RegistryError(Exception):
+    """The registry cannot be compiled; the text lists every problem, one a line."""
+
+
+@dataclass
+class Alias:
+    phrase: str
+    kind: str
+    by: str
+    source: str
+
+
+@dataclass
+class HeaderField:
+    name: str
+    level: str
+    source: str
+    condition: str
+    general: bool
+
+
+@dataclass
+class Code:
+    status: int
+    phrase: str
+    symbol: str
+    reference: str
+    standing: str
+    values: dict = field(default_factory=dict)  # fact -> value name
+    sources: dict = field(default_factory=dict)  # fact -> source
+    notes: dict = field(default_factory=dict)  # fact -> sentence
+    senders: dict = field(default_factory=dict)  # sender -> source
+    methods: list = field(default_factory=list)
+    challenge: bool = False
+    headers: list = field(default_factory=list)
+    aliases: list = field(default_factory=list)
+    related: list = field(default_factory=list)
+    texts: dict = field(default_factory=dict)
+    text_sources: list = field(default_factory=list)
+
+    @property
+    def registered(self):
+        return self.standing in ("registered", "deprecated")
+
+    @property
+    def slug(self):
+        return f"{self.status}-" + "-".join(re.findall(r"[a-z0-9]+", self.phrase.lower()))
+
+
+@dataclass
+class Pair:
+    codes: tuple
+    lead: str
+    differences: list  # (text, source)
+    send: str
+    receive: str
+    sources: list
+
+
+@dataclass
+class Registry:
+    iana_date: str
+    rules: dict  # rule -> source
+    digest: str
+    vocabulary: dict  # fact -> value names; the index is the C enumerator
+    codes: dict  # status -> Code, ascending
+    pairs: list  # Pair, ascending
+    messages: dict  # "page.lead" -> text
+    inputs: list  # the files read
+
+
+def fold(text):
+    """One line of a text that is written over several in the registry."""
+    return " ".join(text.split())
+
+
+def find_key(phrase):
+    """What of a phrase counts when it is searched for: letters and digits, without case."""
+    return re.sub(r"[^0-9a-z]", "", phrase.lower())
+
+
+class Loader:
+    def __init__(self, root):
+        self.root = Path(root)
+        self.problems = []
+        self.inputs = []
+        self.shared = json.loads((HERE / "schema" / "shared.json").read_text())["definitions"]
+        self.vocabulary = read_vocabulary(HEADER.read_text())
+
+    def problem(self, path, where, reason):
+        self.problems.append(f"{path}: {where}: {reason}")
+
+    def read(self, path, schema):
+        """The table in a TOML file, or {} with its problems noted."""
+        name = str(path.relative_to(self.root))
+        self.inputs.append(path)
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            self.problem(name, "file", error)
+            return {}
+        rules = json.loads((HERE / "schema" / schema).read_text())
+        rules["definitions"] = rules.get("definitions", {}) | self.shared
+        errors = sorted(jsonschema.Draft7Validator(rules).iter_errors(data), key=lambda e: [str(key) for key in e.absolute_path])
+        for error in errors:
+            where = ".".join(str(key) for key in error.absolute_path) or "file"
+            self.problem(name, where, error.message)
+        return {} if errors else data
+
+    def read_all(self, folder, schema):
+        """All tables of a folder as (file, key, table), each key once."""
+        seen = {}
+        for path in sorted((self.root / folder).glob("*.toml")):
+            name = str(path.relative_to(self.root))
+            for key, table in self.read(path, schema).items():
+                if key in seen:
+                    self.problem(name, key, f"is already in {seen[key]}")
+                    continue
+                seen[key] = name
+                yield name, key, table
+
+    def value(self, path, where, fact, name):
+        if name not in self.vocabulary[fact]:
+            known = ", ".join(self.vocabulary[fact])
+            self.problem(path, where, f'"{name}" is not one of {known}')
+        return name
+
+    def code(self, path, key, table):
+        status = int(key)
+        standing = table.get("standing", {})
+        code = Code(status, table["phrase"], table["symbol"], table.get("reference") or standing["source"], "registered")
+        code.values["class"] = CLASSES.get(status // 100, "local")
+        code.sources["class"] = self.rules.get("class", "")
+        self.standing(code, table, standing)
+        for fact, (name, value, _) in SINGLE_FACTS.items():
+            given = table.get(name)
+            code.values[fact] = self.value(path, f"{key}.{name}", fact, given[value]) if given else "unknown"
+            code.sources[fact] = given["source"] if given else ""
+        for sender in table["senders"]:
+            code.senders[self.value(path, f"{key}.senders", "senders", sender["who"])] = sender["source"]
+        code.sources["senders"] = "; ".join(dict.fromkeys("; ".join(code.senders.values()).split("; ")))
+        self.methods(code, path, key, table["methods"])
+        if "challenge" in table:
+            code.challenge = True
+            code.sources["challenge"] = table["challenge"]["source"]
+        code.related = table["related"]
+        code.aliases = [Alias(**alias) for alias in table["aliases"]]
+        for alias in code.aliases:
+            if find_key(alias.phrase) == find_key(code.phrase):
+                self.problem(path, f"{key}.aliases", f'"{alias.phrase}" differs from the phrase in case and punctuation only')
+        return code
+
+    def standing(self, code, table, standing):
+        if standing:
+            code.standing = standing["is"]
+        elif "deprecated" in table:
+            code.standing = "deprecated"
+        code.values["standing"] = code.standing
+        deprecated = table.get("deprecated", {})
+        code.sources["standing"] = deprecated.get("since") or standing.get("source") or "IANA sip-parameters-7"
+        code.notes["standing"] = fold(deprecated.get("note") or standing.get("note") or "")
+
+    def methods(self, code, path, key, methods):
+        where = f"{key}.methods"
+        every = [name for name in self.vocabulary["methods"] if name != "unknown"]
+        named, excluded = methods["are"], methods.get("except", [])
+        if named == ["any"]:
+            named = every
+        elif named == ["unknown"]:
+            named = []
+        elif excluded:
+            self.problem(path, where, '"except" goes with are = ["any"]')
+        for name in named + excluded:
+            self.value(path, where, "methods", name)
+        code.methods = [name for name in every if name in named and name not in excluded]
+        code.sources["methods"] = methods["source"]
+        code.notes["methods"] = fold(methods.get("note", ""))
+
+    def headers(self, codes):
+        path = "headers.toml"
+        data = self.read(self.root / path, "headers.json")
+        general = data.pop("general", [])
+        for key, fields in data.items():
+            if int(key) not in codes:
+                self.problem(path, key, "is not a known code")
+                continue
+            levels = [self.vocabulary["level"].index(entry["level"]) for entry in fields]
+            if levels != sorted(levels):
+                self.problem(path, key, "must come before should, and should before may")
+            codes[int(key)].headers = [header_field(entry, False) for entry in fields]
+        for code in codes.values():
+            own = {entry.name for entry in code.headers}
+            code.sources["headers"] = "; ".join(dict.fromkeys("; ".join(h.source for h in code.headers).split("; ")))
+            fits = [g for g in general if g["from"] <= code.status <= g["to"] and g["name"] not in own]
+            code.headers += [header_field(entry, True) for entry in fits]
+
+    def pairs(self, codes):
+        path, pairs, seen = "pairs.toml", [], set()
+        for number, table in enumerate(self.read(self.root / path, "pairs.json").get("pair", []), 1):
+            first, second = table["codes"]
+            where = f"pair {number} ({first}, {second})"
+            if (first, second) in seen:
+                self.problem(path, where, "is there twice")
+            if first >= second:
+                self.problem(path, where, "the lower code comes first")
+            for status in (first, second):
+                if status not in codes:
+                    self.problem(path, where, f"{status} is not a known code")
+            seen.add((first, second))
+            differences = [(fold(entry["text"]), entry["source"]) for entry in table["differences"]]
+            pairs.append(
+                Pair((first, second), fold(table["lead"]), differences, fold(table["send"]), fold(table["receive"]), table["sources"])
+            )
+        return sorted(pairs, key=lambda pair: pair.codes)
+
+    def messages(self):
+        path = "messages.toml"
+        messages = dict(flatten(self.read(self.root / path, "messages.json")))
+        for key, text in messages.items():
+            for name in re.findall(r"\{(.*?)\}", text):
+                if name not in ARGUMENTS:
+                    self.problem(path, key, f"{{{name}}} is not one of {', '.join(ARGUMENTS)}")
+        for fact in self.vocabulary["fact"][1:]:
+            values = self.vocabulary.get(fact, [])
+            wanted = [f"fact.{fact}.label"]
+            wanted += [f"fact.{fact}.{value}.short" for value in values if fact != "methods"]
+            if fact in SINGLE_FACTS or fact in ("class", "standing"):
+                wanted += [f"fact.{fact}.{value}.{form}" for value in values for form in ("one", "both")]
+            for key in wanted:
+                if key not in messages:
+                    self.problem(path, key, "is missing")
+        return messages
+
+    def cross_check(self, codes, iana_codes):
+        registered = sum(code.registered for code in codes.values())
+        if registered != iana_codes:
+            self.problem("codes", "file", f"{registered} registered codes, but registry.toml says {iana_codes}")
+        symbols = {}
+        for code in codes.values():
+            if code.registered and not code.senders:
+                self.problem("codes", f"{code.status}.senders", "a registered code has at least one")
+            other = symbols.setdefault(code.symbol, code.status)
+            if other != code.status:
+                self.problem("codes", f"{code.status}.symbol", f"{code.symbol} is already that of {other}")
+            for status in code.related:
+                if status not in codes or status == code.status:
+                    self.problem("codes", f"{code.status}.related", f"{status} is not another known code")
+            if not code.texts:
+                self.problem("texts", str(code.status), "has no texts")
+
+    def load(self):
+        meta = self.read(self.root / "registry.toml", "registry.json")
+        iana, self.rules = meta.get("iana", {}), meta.get("rules", {})
+        codes = {int(key): self.code(path, key, table) for path, key, table in self.read_all("codes", "codes.json")}
+        for path, key, table in self.read_all("texts", "texts.json"):
+            if int(key) not in codes:
+                self.problem(path, key, "is not a known code")
+                continue
+            codes[int(key)].texts = {name: fold(table[name]) for name in TEXTS}
+            codes[int(key)].text_sources = table["sources"]
+        codes = dict(sorted(codes.items()))
+        self.headers(codes)
+        pairs = self.pairs(codes)
+        messages = self.messages()
+        self.cross_check(codes, iana.get("codes"))
+        if self.problems:
+            raise RegistryError("\n".join(self.problems))
+        total = digest(self.root, self.inputs)
+        return Registry(str(iana["compared"]), self.rules, total, self.vocabulary, codes, pairs, messages, self.inputs)
+
+
+def header_field(entry, general):
+    return HeaderField(entry["name"], entry["level"], entry["source"], entry.get("if", ""), general)
+
+
+def flatten(table, prefix=""):
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from flatten(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, value
+
+
+def read_vocabulary(header):
+    """The enumerators of sipcodes.h by fact, as names: SIPCODES_DIALOG_ENDS_EARLY is "ends-early" of "dialog"."""
+    enumerators = re.findall(r"^ +(SIPCODES_[A-Z0-9_]+)(?: = \d+)?,?(?: */\*.*)?$", header, re.M)
+    vocabulary = {}
+    for fact, prefix in PREFIXES.items():
+        names = [name.removeprefix(prefix + "_") for name in enumerators if name.startswith(prefix + "_")]
+        if fact != "methods":  # whose names are in capitals in SIP itself
+            names = [name.lower().replace("_", "-") for name in names]
+        vocabulary[fact] = ["unknown", *(name for name in names if name.lower() != "unknown")]
+    return vocabulary
+
+
+def digest(root, inputs):
+    """SHA-256 over the names and contents of all files that were read."""
+    total = hashlib.sha256()
+    for path in sorted(inputs):
+        total.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def load(root=HERE):
+    """The checked registry below root. Raises RegistryError."""
+    return Loader(root).load()

@@ -1,0 +1,408 @@
+/*
+ * compare.c - the page about two codes.
+ *
+ * Differences are derived from the facts of the two codes, whatever the pair. For the pairs that
+ * people confuse there are texts written by hand; these come first, and the derived
+ * differences follow as a table of facts.
+ */
+#include "page.h"
+
+#include <string.h>
+
+/*
+ * The facts of a comparison, the most decisive first for someone who has to act on a
+ * response. Where the two do not even agree on success or failure, the class leads.
+ */
+static const sipcodes_fact facts[] = {
+    SIPCODES_FACT_CLASS,       SIPCODES_FACT_ACTION,  SIPCODES_FACT_REPAIR,   SIPCODES_FACT_ELSEWHERE, SIPCODES_FACT_AGAIN,
+    SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_SCOPE,   SIPCODES_FACT_DIALOG,   SIPCODES_FACT_HEADERS,   SIPCODES_FACT_CLASS,
+    SIPCODES_FACT_SENDERS,     SIPCODES_FACT_METHODS, SIPCODES_FACT_STANDING,
+};
+
+/* Facts on which two codes may agree although their other facts let one expect a difference. */
+static const sipcodes_fact common_facts[] = {
+    SIPCODES_FACT_ACTION, SIPCODES_FACT_REPAIR, SIPCODES_FACT_ELSEWHERE,
+    SIPCODES_FACT_SCOPE,  SIPCODES_FACT_DIALOG, SIPCODES_FACT_RETRY_AFTER,
+};
+
+#define MAX_COMMON 3
+
+static sipcodes_class class_of(const struct subject *subject)
+{
+    return (sipcodes_class)subject_value(subject, SIPCODES_FACT_CLASS);
+}
+
+/* 1 pending, 2 success, 3 sent elsewhere, 4 failed. */
+static int outcome(const struct subject *subject)
+{
+    int class = (int)class_of(subject);
+    return class < SIPCODES_CLASS_REQUEST_FAILURE ? class : SIPCODES_CLASS_REQUEST_FAILURE;
+}
+
+/* The value that says that the fact does not apply; a comparison passes over it. */
+static uint32_t idle_value(sipcodes_fact fact)
+{
+    switch (fact) {
+    case SIPCODES_FACT_ELSEWHERE:
+        return SIPCODES_ELSEWHERE_NONE;
+    case SIPCODES_FACT_AGAIN:
+        return SIPCODES_AGAIN_NONE;
+    default:
+        return 0;
+    }
+}
+
+static bool applies(const struct subject *subject, sipcodes_fact fact)
+{
+    uint32_t value = subject_value(subject, fact);
+
+    switch (fact) {
+    case SIPCODES_FACT_CLASS:
+    case SIPCODES_FACT_STANDING:
+    case SIPCODES_FACT_ACTION:
+        return true;
+    case SIPCODES_FACT_HEADERS:
+    case SIPCODES_FACT_SENDERS:
+    case SIPCODES_FACT_METHODS:
+        return subject->code != NULL;
+    case SIPCODES_FACT_RETRY_AFTER:
+        return value != 0 && outcome(subject) >= SIPCODES_CLASS_REQUEST_FAILURE;
+    default:
+        return value != 0 && value != idle_value(fact);
+    }
+}
+
+static bool differs(const struct page *page, sipcodes_fact fact)
+{
+    return applies(&page->a, fact) && applies(&page->b, fact) && !subject_agrees(&page->a, &page->b, fact);
+}
+
+/* The class has two places in facts[]: the first counts if the outcomes differ, the second if not. */
+static bool is_placed(const struct page *page, size_t index)
+{
+    return facts[index] != SIPCODES_FACT_CLASS || (index == 0) == (outcome(&page->a) != outcome(&page->b));
+}
+
+/* Emits what follows from the facts: as key differences, or as the table of facts behind curated ones. */
+static void emit_differences(struct page *page, sipcodes_part part)
+{
+    int number = 0;
+
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        sipcodes_fact fact = facts[i];
+        if (!is_placed(page, i) || !differs(page, fact))
+            continue;
+        page_emit(page,
+                  (struct sipcodes_piece){
+                      .part = part,
+                      .number = ++number,
+                      .fact = fact,
+                      .label = sipcodes_tables.fact_label[fact],
+                      .sources = {subject_source(&page->a, fact), subject_source(&page->b, fact)},
+                      .sentences = {{subject_sentence(&page->a, fact), &page->a}, {subject_sentence(&page->b, fact), &page->b}},
+                      .sided = true,
+                  });
+    }
+    if (number == 0 && part == SIPCODES_PART_DIFFERENCE)
+        page_emit(page, (struct sipcodes_piece){.part = part, .number = 1, .sentences = {{MSG_DIFFERENCE_NONE, &page->a}}});
+}
+
+/* True if one would expect the two to differ in a fact, although they do not. */
+static bool is_surprising(const struct page *page, sipcodes_fact fact)
+{
+    if (!applies(&page->a, fact) || !subject_agrees(&page->a, &page->b, fact))
+        return false;
+    return fact == SIPCODES_FACT_ACTION || fact == SIPCODES_FACT_REPAIR || class_of(&page->a) != class_of(&page->b) ||
+           differs(page, SIPCODES_FACT_ACTION);
+}
+
+static void emit_common(struct page *page)
+{
+    int number = 0;
+
+    for (size_t i = 0; i < sizeof common_facts / sizeof *common_facts && number < MAX_COMMON; i++) {
+        sipcodes_fact fact = common_facts[i];
+        if (!is_surprising(page, fact))
+            continue;
+        if (number == 0)
+            page_heading(page, MSG_PAGE_COMMON);
+        page_emit(page, (struct sipcodes_piece){
+                            .part = SIPCODES_PART_COMMON,
+                            .number = ++number,
+                            .fact = fact,
+                            .label = sipcodes_tables.fact_label[fact],
+                            .sources = {subject_source(&page->a, fact), subject_source(&page->b, fact)},
+                            .sentences = {{sipcodes_tables.value_text[fact][subject_value(&page->a, fact)].both, &page->a}},
+                        });
+    }
+}
+
+/* ---- Curated pairs ---- */
+
+static int pair_order(const struct pair *pair, int first, int second)
+{
+    return pair->first != first ? pair->first - first : pair->second - second;
+}
+
+static const struct pair *find_pair(int a, int b)
+{
+    int first = a < b ? a : b;
+    int second = a < b ? b : a;
+    size_t low = 0;
+    size_t high = SIZE_PAIRS;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = pair_order(&sipcodes_tables.pairs[middle], first, second);
+        if (order == 0)
+            return &sipcodes_tables.pairs[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+bool sipcodes_is_curated(int a, int b)
+{
+    return find_pair(a, b) != NULL;
+}
+
+static void emit_curated(struct page *page, const struct pair *pair)
+{
+    for (int i = 0; i < pair->differences.count; i++) {
+        const struct difference *difference = &sipcodes_tables.differences[pair->differences.first + i];
+        page_emit(page, (struct sipcodes_piece){
+                            .part = SIPCODES_PART_DIFFERENCE,
+                            .number = i + 1,
+                            .sources = {string_at(difference->source)},
+                            .sentences = {{difference->text, &page->a}},
+                        });
+    }
+}
+
+/* ---- The lead ---- */
+
+static bool is_local(const struct subject *subject)
+{
+    return subject_value(subject, SIPCODES_FACT_STANDING) == SIPCODES_STANDING_LOCAL;
+}
+
+/* What a pair of classes means, the lower class first. */
+static text_ref class_lead(sipcodes_class low, sipcodes_class high)
+{
+    static const text_ref leads[7][7] = {
+        [1] = {0, MSG_LEAD_C1_C1, MSG_LEAD_C1_C2, MSG_LEAD_C1_C3, MSG_LEAD_C1_C4, MSG_LEAD_C1_C5, MSG_LEAD_C1_C6},
+        [2] = {0, 0, MSG_LEAD_C2_C2, MSG_LEAD_C2_C3, MSG_LEAD_C2_C4, MSG_LEAD_C2_C5, MSG_LEAD_C2_C6},
+        [3] = {0, 0, 0, MSG_LEAD_C3_C3, MSG_LEAD_C3_C4, MSG_LEAD_C3_C5, MSG_LEAD_C3_C6},
+        [4] = {0, 0, 0, 0, MSG_LEAD_C4_C4, MSG_LEAD_C4_C5, MSG_LEAD_C4_C6},
+        [5] = {0, 0, 0, 0, 0, MSG_LEAD_C5_C5, MSG_LEAD_C5_C6},
+        [6] = {0, 0, 0, 0, 0, 0, MSG_LEAD_C6_C6},
+    };
+    return leads[low][high];
+}
+
+/* The sentence about how the two relate; sets which of them its {a} and {b} are. */
+static text_ref relation(const struct page *page, struct sipcodes_piece *piece)
+{
+    const struct subject *a = &page->a;
+    const struct subject *b = &page->b;
+    bool swap;
+
+    if (is_local(a) && is_local(b))
+        return MSG_LEAD_LOCAL_LOCAL;
+    if (!a->code && !b->code && a->rules == b->rules)
+        return MSG_LEAD_SAME_FALLBACK;
+    if (is_local(a) || is_local(b))
+        swap = is_local(b);
+    else if (a->rules == b->rules)
+        swap = a->code != NULL;
+    else
+        swap = class_of(a) > class_of(b);
+    piece->first = swap ? b : a;
+    piece->second = swap ? a : b;
+    if (is_local(piece->first))
+        return MSG_LEAD_LOCAL_WIRE;
+    return a->rules == b->rules ? MSG_LEAD_FALLBACK : class_lead(class_of(piece->first), class_of(piece->second));
+}
+
+static void emit_lead(struct page *page, const struct pair *pair)
+{
+    struct sipcodes_piece piece = {.part = SIPCODES_PART_LEAD};
+
+    if (page->a.status == page->b.status) {
+        piece.sentences[0] = (struct sentence){MSG_LEAD_SAME, &page->a};
+    } else if (pair) {
+        piece.sentences[0] = (struct sentence){pair->lead, &page->a};
+    } else {
+        piece.sentences[0] = (struct sentence){subject_text(&page->a, SIPCODES_TEXT_LEAD), &page->a};
+        piece.sentences[1] = (struct sentence){subject_text(&page->b, SIPCODES_TEXT_LEAD), &page->b};
+        piece.sentences[2].text = relation(page, &piece);
+        piece.sentences[2].about = &page->a;
+    }
+    page_emit(page, piece);
+}
+
+/* ---- The rest of the page ---- */
+
+static void emit_card(struct page *page, const struct subject *subject)
+{
+    page_emit(page, (struct sipcodes_piece){
+                        .part = SIPCODES_PART_CARD, .status = subject->status, .sentences = {{MSG_PAGE_CARD, subject}}});
+    page_card(page, subject);
+}
+
+static void emit_choice(struct page *page, const struct pair *pair)
+{
+    struct sipcodes_piece send = {.part = SIPCODES_PART_SEND, .label = MSG_PAGE_SEND};
+    struct sipcodes_piece receive = {.part = SIPCODES_PART_RECEIVE, .label = MSG_PAGE_RECEIVE};
+    const struct subject *subjects[2] = {&page->a, &page->b};
+
+    for (size_t i = 0; i < 2; i++) {
+        send.sentences[i] = (struct sentence){subject_text(subjects[i], SIPCODES_TEXT_SEND), subjects[i]};
+        receive.sentences[i] = (struct sentence){subject_text(subjects[i], SIPCODES_TEXT_RECEIVE), subjects[i]};
+    }
+    if (pair) {
+        send.sentences[0].text = pair->send;
+        receive.sentences[0].text = pair->receive;
+        send.sentences[1].text = receive.sentences[1].text = 0;
+    }
+    page_heading(page, MSG_PAGE_WHICH);
+    page_emit(page, send);
+    page_emit(page, receive);
+}
+
+/* The lists of sources of a page: those of either code, then those of the pair. */
+struct reading {
+    const string_ref *refs;
+    size_t count;
+};
+
+static struct reading reading_of(const struct subject *subject)
+{
+    if (!subject->code)
+        return (struct reading){&sipcodes_tables.unknown_rule, 1};
+    return (struct reading){sipcodes_tables.strings + subject->code->reading.first, subject->code->reading.count};
+}
+
+static bool reads(struct reading reading, string_ref ref)
+{
+    for (size_t i = 0; i < reading.count; i++)
+        if (reading.refs[i] == ref)
+            return true;
+    return false;
+}
+
+static void emit_reading(struct page *page, const struct pair *pair)
+{
+    struct reading lists[3] = {reading_of(&page->a), reading_of(&page->b), {NULL, 0}};
+    const struct subject *subjects[3] = {&page->a, &page->b, NULL};
+    int number = 0;
+
+    if (pair)
+        lists[2] = (struct reading){sipcodes_tables.strings + pair->reading.first, pair->reading.count};
+    page_heading(page, MSG_PAGE_REFERENCES);
+    for (size_t list = 0; list < 3; list++)
+        for (size_t i = 0; i < lists[list].count; i++) {
+            string_ref ref = lists[list].refs[i];
+            bool repeated = (list > 0 && reads(lists[0], ref)) || (list > 1 && reads(lists[1], ref));
+            if (!repeated)
+                page_reference(page, subjects[list], ++number, string_at(ref));
+        }
+}
+
+/* The index-th code worth knowing beside a subject; 0 past the end. */
+static int related_to(const struct subject *subject, size_t index)
+{
+    if (subject->code)
+        return sipcodes_code_related(subject->code, index);
+    return index == 0 ? subject->rules->status : 0;
+}
+
+static bool is_related(const struct subject *subject, int status)
+{
+    int related;
+
+    for (size_t i = 0; (related = related_to(subject, i)); i++)
+        if (related == status)
+            return true;
+    return false;
+}
+
+static void emit_related(struct page *page)
+{
+    const struct subject *subjects[2] = {&page->a, &page->b};
+    struct subject related;
+    int number = 0;
+    int status;
+
+    for (size_t s = 0; s < 2; s++)
+        for (size_t i = 0; (status = related_to(subjects[s], i)); i++) {
+            bool shown = status == page->a.status || status == page->b.status || (s > 0 && is_related(&page->a, status));
+            if (shown || !subject_init(&related, status))
+                continue;
+            if (number == 0)
+                page_heading(page, MSG_PAGE_RELATED);
+            page_related(page, &related, ++number);
+        }
+}
+
+static void emit_comparison(struct page *page, const struct pair *pair)
+{
+    page_heading(page, MSG_PAGE_DIFFERENCES);
+    if (pair) {
+        emit_curated(page, pair);
+        page_heading(page, MSG_PAGE_FACTS_COMPARED);
+        emit_differences(page, SIPCODES_PART_FACT);
+    } else {
+        emit_differences(page, SIPCODES_PART_DIFFERENCE);
+    }
+    emit_common(page);
+    emit_choice(page, pair);
+}
+
+static void compare_page(struct page *page)
+{
+    const struct pair *pair = find_pair(page->a.status, page->b.status);
+    bool same = page->a.status == page->b.status;
+
+    page_emit(page, (struct sipcodes_piece){.part = SIPCODES_PART_TITLE, .sentences = {{MSG_PAGE_TITLE_COMPARE, &page->a}}});
+    emit_lead(page, pair);
+    emit_card(page, &page->a);
+    if (!same) {
+        emit_card(page, &page->b);
+        emit_comparison(page, pair);
+    }
+    emit_reading(page, pair);
+    emit_related(page);
+}
+
+static bool compare_init(struct page *page, int a, int b, const char *lang)
+{
+    *page = (struct page){.language = language_index(lang)};
+    return subject_init(&page->a, a) && subject_init(&page->b, b);
+}
+
+int sipcodes_compare_visit(int a, int b, const char *lang, sipcodes_visitor *visit, void *user)
+{
+    struct page page;
+
+    if (!visit)
+        return SIPCODES_E_ARGUMENT;
+    if (!compare_init(&page, a, b, lang))
+        return SIPCODES_E_STATUS;
+    page.visit = visit;
+    page.user = user;
+    compare_page(&page);
+    return page.result;
+}
+
+int sipcodes_compare(int a, int b, const char *lang, sipcodes_format format, char *buffer, size_t size)
+{
+    struct page page;
+
+    if (!compare_init(&page, a, b, lang))
+        return SIPCODES_E_STATUS;
+    return format_page(compare_page, &page, format, buffer, size);
+}

@@ -1,0 +1,21 @@
+/*
+ * language.h - which language answers, and the texts of the tables in it.
+ */
+#ifndef SIPCODES_LANGUAGE_H
+#define SIPCODES_LANGUAGE_H
+
+#include "strings.h"
+
+/* The index of the language that answers for a tag; 0, English, for NULL and for those not spoken. */
+size_t language_index(const char *lang);
+
+/* A text in a language, or in English if the language does not have it yet. */
+struct slice text_at(text_ref ref, size_t language);
+
+/* The same as a NUL-ended string. */
+const char *text_string(text_ref ref, size_t language);
+
+/* The tag of the language that text_at() answers in. */
+const char *text_language(text_ref ref, size_t language);
+
+#endif

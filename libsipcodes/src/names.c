@@ -1,0 +1,58 @@
+/* names.c - stable names of facts, values and parts, and the labels that people read for them. */
+#include "language.h"
+#include "strings.h"
+
+/* The string at index of a table of names, or NULL outside it and where there is none. */
+static const char *name_at(const string_ref *names, size_t size, int index)
+{
+    if (index < 0 || (size_t)index >= size || names[index] == 0)
+        return NULL;
+    return string_at(names[index]);
+}
+
+static bool is_fact(sipcodes_fact fact)
+{
+    return (unsigned)fact < SIZE_FACTS;
+}
+
+const char *sipcodes_fact_name(sipcodes_fact fact)
+{
+    return name_at(sipcodes_tables.fact_name, SIZE_FACTS, (int)fact);
+}
+
+const char *sipcodes_value_name(sipcodes_fact fact, int value)
+{
+    return is_fact(fact) ? name_at(sipcodes_tables.value_name[fact], SIZE_VALUES, value) : NULL;
+}
+
+const char *sipcodes_level_name(sipcodes_level level)
+{
+    return name_at(sipcodes_tables.level_name, SIZE_LEVELS, (int)level);
+}
+
+const char *sipcodes_alias_kind_name(sipcodes_alias_kind kind)
+{
+    return name_at(sipcodes_tables.alias_name, SIZE_ALIAS_KINDS, (int)kind);
+}
+
+const char *sipcodes_part_name(sipcodes_part part)
+{
+    return name_at(sipcodes_tables.part_name, SIZE_PARTS, (int)part);
+}
+
+const char *sipcodes_fact_label(sipcodes_fact fact, const char *lang)
+{
+    if (!sipcodes_fact_name(fact))
+        return NULL;
+    return text_string(sipcodes_tables.fact_label[fact], language_index(lang));
+}
+
+const char *sipcodes_value_label(sipcodes_fact fact, int value, const char *lang)
+{
+    if (!sipcodes_value_name(fact, value))
+        return NULL;
+    /* Methods go by their name in every language. */
+    if (fact == SIPCODES_FACT_METHODS)
+        return sipcodes_value_name(fact, value);
+    return text_string(sipcodes_tables.value_text[fact][value].label, language_index(lang));
+}

@@ -1,0 +1,236 @@
+/*
+ * set.c - sets of status codes, and the text that they are written as: "408,5xx,!501".
+ */
+#include "strings.h"
+
+#include <string.h>
+
+#define LOWEST 100
+#define HIGHEST 999
+#define HIGHEST_ON_WIRE 699
+
+bool sipcodes_set_has(const sipcodes_set *set, int status)
+{
+    unsigned bit = (unsigned)status - LOWEST;
+
+    return set && bit <= HIGHEST - LOWEST && (set->bits[bit / 64] >> (bit % 64) & 1);
+}
+
+int sipcodes_set_next(const sipcodes_set *set, int status)
+{
+    for (int next = status < LOWEST ? LOWEST : status; set && next <= HIGHEST; next++)
+        if (next > status && sipcodes_set_has(set, next))
+            return next;
+    return 0;
+}
+
+static void put(sipcodes_set *set, int status, bool present)
+{
+    unsigned bit = (unsigned)status - LOWEST;
+    uint64_t mask = (uint64_t)1 << (bit % 64);
+
+    if (present)
+        set->bits[bit / 64] |= mask;
+    else
+        set->bits[bit / 64] &= ~mask;
+}
+
+static void put_range(sipcodes_set *set, int from, int to, bool present)
+{
+    for (int status = from; status <= to; status++)
+        put(set, status, present);
+}
+
+/* ---- Terms that are numbers ---- */
+
+/* A status code of exactly three digits; 0 if it is not written so, or an error. */
+static int read_status(struct slice text)
+{
+    int status = 0;
+
+    for (size_t i = 0; i < text.length; i++) {
+        if (!is_digit(text.text[i]))
+            return 0;
+        if (status < 10000)
+            status = status * 10 + (text.text[i] - '0');
+    }
+    if (text.length == 0)
+        return 0;
+    if (status >= LOWEST && status <= HIGHEST_ON_WIRE && text.length == 3)
+        return status;
+    return text.length == 3 && sipcodes_get(status) ? status : SIPCODES_E_STATUS;
+}
+
+/* "486", "500-504" or "4xx". SIPCODES_E_SYNTAX if the term is none of these. */
+static int put_numbers(sipcodes_set *set, struct slice term, bool present)
+{
+    const char *dash = memchr(term.text, '-', term.length);
+    size_t first_length = dash ? (size_t)(dash - term.text) : term.length;
+    struct slice rest = {term.text + first_length + 1, dash ? term.length - first_length - 1 : 0};
+    int from, to;
+
+    if (term.length == 3 && is_digit(term.text[0]) && slice_is((struct slice){term.text + 1, 2}, "xx")) {
+        int hundred = term.text[0] - '0';
+        if (hundred < 1 || hundred > 6)
+            return SIPCODES_E_STATUS;
+        put_range(set, hundred * 100, hundred * 100 + 99, present);
+        return SIPCODES_OK;
+    }
+    from = read_status(slice_trim((struct slice){term.text, first_length}));
+    to = dash ? read_status(slice_trim(rest)) : from;
+    if (from == 0 || to == 0)
+        return SIPCODES_E_SYNTAX;
+    if (from < 0 || to < 0)
+        return SIPCODES_E_STATUS;
+    if (from > to)
+        return SIPCODES_E_SYNTAX;
+    put_range(set, from, to, present);
+    return SIPCODES_OK;
+}
+
+/* ---- Terms that are words ---- */
+
+static bool is_known(const sipcodes_code *code)
+{
+    return code != NULL;
+}
+
+static bool is_unregistered(const sipcodes_code *code)
+{
+    return !sipcodes_code_is_registered(code);
+}
+
+static bool is_retryable(const sipcodes_code *code)
+{
+    switch (sipcodes_code_again(code)) {
+    case SIPCODES_AGAIN_LATER:
+    case SIPCODES_AGAIN_TIMER:
+    case SIPCODES_AGAIN_HINTED:
+        return true;
+    default:
+        return sipcodes_code_action(code) == SIPCODES_ACTION_FAILOVER;
+    }
+}
+
+static const struct {
+    const char *word;
+    int from, to;
+} ranges[] = {{"all", LOWEST, HIGHEST_ON_WIRE}, {"final", 200, HIGHEST_ON_WIRE}, {"failure", 300, HIGHEST_ON_WIRE}};
+
+static const struct {
+    const char *word;
+    bool (*test)(const sipcodes_code *code);
+} tests[] = {{"known", is_known},
+             {"registered", sipcodes_code_is_registered},
+             {"unregistered", is_unregistered},
+             {"challenge", sipcodes_code_is_challenge},
+             {"retryable", is_retryable}};
+
+static int put_word(sipcodes_set *set, struct slice term, bool present)
+{
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (slice_is(term, ranges[i].word)) {
+            put_range(set, ranges[i].from, ranges[i].to, present);
+            return SIPCODES_OK;
+        }
+    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
+        if (slice_is(term, tests[i].word)) {
+            for (size_t n = 0; n < SIZE_CODES; n++)
+                if (tests[i].test(&sipcodes_tables.codes[n]))
+                    put(set, sipcodes_tables.codes[n].status, present);
+            return SIPCODES_OK;
+        }
+    return SIPCODES_E_SYNTAX;
+}
+
+/* The fact that a term names; "sender" and "method" in the singular, because one value follows. */
+static sipcodes_fact fact_named(struct slice name)
+{
+    if (slice_is(name, "sender"))
+        return SIPCODES_FACT_SENDERS;
+    if (slice_is(name, "method"))
+        return SIPCODES_FACT_METHODS;
+    for (int fact = 1; fact < SIZE_FACTS; fact++)
+        if (fact != SIPCODES_FACT_HEADERS && slice_is(name, sipcodes_fact_name((sipcodes_fact)fact)))
+            return (sipcodes_fact)fact;
+    return (sipcodes_fact)0;
+}
+
+static bool has_value(const sipcodes_code *code, sipcodes_fact fact, unsigned value)
+{
+    uint32_t held = sipcodes_code_value(code, fact);
+
+    if (fact == SIPCODES_FACT_SENDERS || fact == SIPCODES_FACT_METHODS)
+        return value == 0 ? held == 0 : (held >> value & 1) != 0;
+    return held == value;
+}
+
+/* "action=failover". */
+static int put_fact(sipcodes_set *set, struct slice name, struct slice value_name, bool present)
+{
+    sipcodes_fact fact = fact_named(name);
+
+    for (int value = 0; fact && value < SIZE_VALUES; value++) {
+        const char *known = sipcodes_value_name(fact, value);
+        if (!known || !slice_is(value_name, known))
+            continue;
+        for (size_t n = 0; n < SIZE_CODES; n++)
+            if (has_value(&sipcodes_tables.codes[n], fact, (unsigned)value))
+                put(set, sipcodes_tables.codes[n].status, present);
+        return SIPCODES_OK;
+    }
+    return SIPCODES_E_SYNTAX;
+}
+
+/* ---- The list of terms ---- */
+
+static int put_term(sipcodes_set *set, struct slice term, bool present)
+{
+    const char *equals = memchr(term.text, '=', term.length);
+
+    if (term.length == 0)
+        return SIPCODES_E_SYNTAX;
+    if (equals) {
+        size_t length = (size_t)(equals - term.text);
+        return put_fact(set, slice_trim((struct slice){term.text, length}),
+                        slice_trim((struct slice){equals + 1, term.length - length - 1}), present);
+    }
+    if (is_digit(term.text[0]))
+        return put_numbers(set, term, present);
+    return put_word(set, term, present);
+}
+
+int sipcodes_set_parse(sipcodes_set *set, const char *text, size_t length, size_t *position)
+{
+    sipcodes_set result = {{0}};
+    struct slice rest;
+    bool more = true;
+
+    if (!set || !text)
+        return SIPCODES_E_ARGUMENT;
+    rest = slice_of(text, length);
+    for (bool first = true; more; first = false) {
+        const char *comma = rest.length > 0 ? memchr(rest.text, ',', rest.length) : NULL;
+        size_t end = comma ? (size_t)(comma - rest.text) : rest.length;
+        struct slice term = slice_trim((struct slice){rest.text, end});
+        const char *at = term.text;
+        bool removes = term.length > 0 && term.text[0] == '!';
+        int error;
+
+        if (removes)
+            term = slice_trim((struct slice){term.text + 1, term.length - 1});
+        if (first && removes)
+            put_range(&result, LOWEST, HIGHEST_ON_WIRE, true);
+        error = put_term(&result, term, !removes);
+        if (error) {
+            if (position)
+                *position = (size_t)(at - text);
+            return error;
+        }
+        more = comma != NULL;
+        if (more)
+            rest = (struct slice){comma + 1, rest.length - end - 1};
+    }
+    *set = result;
+    return SIPCODES_OK;
+}

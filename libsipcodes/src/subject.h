@@ -1,0 +1,45 @@
+/*
+ * subject.h - a status code that a page is about, known or not, and what can be said of it.
+ */
+#ifndef SIPCODES_SUBJECT_H
+#define SIPCODES_SUBJECT_H
+
+#include "language.h"
+
+struct subject {
+    int status;
+    const sipcodes_code *code;  /* NULL if the code is unknown */
+    const sipcodes_code *rules; /* whose facts hold: the code's own, or those of what it is treated as */
+};
+
+/* Fills in a subject. False if status is no status code. */
+bool subject_init(struct subject *subject, int status);
+
+/* A fact as sipcodes_code_value() gives it; what nobody can know of an unknown code is 0. */
+uint32_t subject_value(const struct subject *subject, sipcodes_fact fact);
+
+/* What a fact rests on. */
+const char *subject_source(const struct subject *subject, sipcodes_fact fact);
+
+/* One text of the code, or the general one for unknown codes. */
+text_ref subject_text(const struct subject *subject, sipcodes_text text);
+
+/* The sentence, or the short phrase, that states a fact of this code. */
+text_ref subject_sentence(const struct subject *subject, sipcodes_fact fact);
+text_ref subject_short(const struct subject *subject, sipcodes_fact fact);
+
+/* The members to name in the sentence about a set: those in it or, for "all except", those missing. */
+uint32_t subject_named(const struct subject *subject, sipcodes_fact fact);
+
+/* True if both state the same value for a fact. */
+bool subject_agrees(const struct subject *a, const struct subject *b, sipcodes_fact fact);
+
+/*
+ * The distinct header fields that belong to the code itself: the one at index, or NULL past the
+ * end. A field may stand in a record several times, with different conditions.
+ */
+const sipcodes_header *subject_header(const struct subject *subject, size_t index);
+
+size_t count_bits(uint32_t set);
+
+#endif

@@ -1,0 +1,133 @@
+/*
+ * tables.h - the form of the registry's data in the library.
+ *
+ * registry/compile.py writes one object of struct sipcodes_tables_data, sipcodes_tables, from the
+ * TOML files. It is constant and holds offsets instead of pointers, so that it needs no
+ * relocation and is shared by all processes that map the library.
+ */
+#ifndef SIPCODES_TABLES_H
+#define SIPCODES_TABLES_H
+
+#include <stdint.h>
+
+#include "sipcodes.h"
+#include "sipcodes_sizes.h" /* generated: the sizes below and enum message */
+
+/* Byte that stands before the letter of an argument in a template; see enum argument. */
+#define TEMPLATE_MARK '\001'
+
+/* Offset of a NUL-ended string in the pool; 0 is the empty string. */
+typedef uint32_t string_ref;
+
+/* Number of a text that has translations; 0 is the empty text. */
+typedef uint16_t text_ref;
+
+/* A run of elements in one of the lists below. */
+struct span {
+    uint16_t first;
+    uint16_t count;
+};
+
+struct sipcodes_header {
+    string_ref name;
+    string_ref source;
+    text_ref condition;
+    uint8_t level;
+    uint8_t general; /* one that many codes may carry, not this one's own */
+};
+
+struct sipcodes_alias {
+    string_ref phrase;
+    string_ref user;
+    string_ref source;
+    uint8_t kind;
+};
+
+struct sipcodes_code {
+    int32_t status;
+    uint8_t value[SIZE_FACTS]; /* by fact; sets and lists have members of their own */
+    uint16_t senders;
+    uint16_t methods;
+    string_ref phrase;
+    string_ref name; /* "486 Busy Here" */
+    string_ref symbol;
+    string_ref slug;
+    string_ref reference;
+    string_ref source[SIZE_FACTS];
+    text_ref note[SIZE_FACTS];
+    text_ref text[SIZE_CODE_TEXTS];
+    struct span headers;     /* in headers */
+    struct span aliases;     /* in aliases */
+    struct span related;     /* in numbers: status codes */
+    struct span reading;     /* in strings: what the texts rest on */
+    struct span sender_from; /* in strings: sources, by sender */
+};
+
+struct difference {
+    text_ref text;
+    string_ref source;
+};
+
+struct pair {
+    int16_t first;
+    int16_t second;
+    text_ref lead;
+    text_ref send;
+    text_ref receive;
+    struct span differences;
+    struct span reading; /* in strings */
+};
+
+/* A phrase or symbol as find() compares it, and whose it is; sorted by key, then status. */
+struct find_entry {
+    string_ref key;
+    int32_t status;
+};
+
+/* What a person reads for one value of a fact. */
+struct value_texts {
+    text_ref label;
+    text_ref one;
+    text_ref both;
+};
+
+struct text_place {
+    uint32_t offset; /* in the pool; 0 if the language does not have the text */
+    uint32_t length;
+};
+
+struct sipcodes_tables_data {
+    /* status modulo 1024 -> offset of the record in this object; see lookup.c */
+    uint16_t record_at[1024];
+    /* status - 100 -> offset of the phrase in the pool */
+    uint16_t phrase_at[900];
+    /* status - 100 -> what a UAC treats it as */
+    int16_t resolve_at[600];
+    /* The records ascending by status; the one at SIZE_CODES is a dummy that no status finds. */
+    struct sipcodes_code codes[SIZE_CODES + 1];
+    struct sipcodes_header headers[SIZE_HEADERS];
+    struct sipcodes_alias aliases[SIZE_ALIASES];
+    int16_t numbers[SIZE_NUMBERS];
+    string_ref strings[SIZE_STRINGS];
+    struct pair pairs[SIZE_PAIRS];
+    struct difference differences[SIZE_DIFFERENCES];
+    struct find_entry find[SIZE_FIND];
+    string_ref value_name[SIZE_FACTS][SIZE_VALUES];
+    struct value_texts value_text[SIZE_FACTS][SIZE_VALUES];
+    string_ref fact_name[SIZE_FACTS];
+    text_ref fact_label[SIZE_FACTS];
+    string_ref level_name[SIZE_LEVELS];
+    string_ref alias_name[SIZE_ALIAS_KINDS];
+    string_ref part_name[SIZE_PARTS];
+    string_ref language[SIZE_LANGUAGES]; /* tags; the first is "en" */
+    struct text_place text[SIZE_LANGUAGES][SIZE_TEXTS];
+    string_ref iana_date;
+    string_ref digest;
+    string_ref class_rule;   /* the source for: the first digit is the class */
+    string_ref unknown_rule; /* the source for what an unknown code is treated as */
+    char pool[SIZE_POOL];
+};
+
+extern const struct sipcodes_tables_data sipcodes_tables __attribute__((visibility("hidden")));
+
+#endif

@@ -1,0 +1,42 @@
+/* version.c - which library and which data this is, and what its errors mean. */
+#include "strings.h"
+
+#define TEXT_OF(number) #number
+#define VERSION_TEXT(major, minor, patch) TEXT_OF(major) "." TEXT_OF(minor) "." TEXT_OF(patch)
+
+const char *sipcodes_version(void)
+{
+    return VERSION_TEXT(SIPCODES_VERSION_MAJOR, SIPCODES_VERSION_MINOR, SIPCODES_VERSION_PATCH);
+}
+
+const char *sipcodes_iana_date(void)
+{
+    return string_at(sipcodes_tables.iana_date);
+}
+
+const char *sipcodes_data_digest(void)
+{
+    return string_at(sipcodes_tables.digest);
+}
+
+const char *sipcodes_strerror(int error)
+{
+    switch (error) {
+    case SIPCODES_OK:
+        return "no error";
+    case SIPCODES_E_ARGUMENT:
+        return "an argument is NULL or out of range";
+    case SIPCODES_E_STATUS:
+        return "not a status code: these are 100 to 699, and the known local codes above";
+    case SIPCODES_E_NOT_FOUND:
+        return "no status code goes by that name";
+    case SIPCODES_E_AMBIGUOUS:
+        return "several status codes go by that name";
+    case SIPCODES_E_SYNTAX:
+        return "not a term of a code set, such as 486, 4xx, 500-504, !501, final or action=failover";
+    case SIPCODES_E_LANGUAGE:
+        return "not a language tag";
+    default:
+        return error < 0 ? "unknown error" : "no error";
+    }
+}
