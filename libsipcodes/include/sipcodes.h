@@ -104,7 +104,7 @@ typedef enum sipcodes_fact {
     SIPCODES_FACT_CHALLENGE    /* 0 or 1: asks for credentials or security agreement */
 } sipcodes_fact;
 
-/* The first digit (RFC 3261 7.2 and 21). Codes above 699 are local and have no class on the wire. */
+/* The first digit (RFC 3261 7.2 and 21). Local codes, all above 699 among them, have no class on the wire. */
 typedef enum sipcodes_class {
     SIPCODES_CLASS_UNKNOWN,
     SIPCODES_CLASS_PROVISIONAL,     /* 1xx */
@@ -113,7 +113,7 @@ typedef enum sipcodes_class {
     SIPCODES_CLASS_REQUEST_FAILURE, /* 4xx */
     SIPCODES_CLASS_SERVER_FAILURE,  /* 5xx */
     SIPCODES_CLASS_GLOBAL_FAILURE,  /* 6xx */
-    SIPCODES_CLASS_LOCAL            /* 7xx and above: inside one stack, never in a message */
+    SIPCODES_CLASS_LOCAL            /* made up inside a stack, never in a message: 490, 904 */
 } sipcodes_class;
 
 /* How official a code is. */

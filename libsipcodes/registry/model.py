@@ -175,9 +175,9 @@ class Loader:
         status = int(key)
         standing = table.get("standing", {})
         code = Code(status, table["phrase"], table["symbol"], table.get("reference") or standing["source"], "registered")
-        code.values["class"] = CLASSES.get(status // 100, "local")
-        code.sources["class"] = self.rules.get("class", "")
         self.standing(code, table, standing)
+        code.values["class"] = "local" if code.standing == "local" else CLASSES.get(status // 100, "unknown")
+        code.sources["class"] = self.rules.get("class", "")
         for fact, (name, value, _) in SINGLE_FACTS.items():
             given = table.get(name)
             code.values[fact] = self.value(path, f"{key}.{name}", fact, given[value]) if given else "unknown"

@@ -32,6 +32,11 @@ static sipcodes_class class_of(const struct subject *subject)
     return (sipcodes_class)subject_value(subject, SIPCODES_FACT_CLASS);
 }
 
+static bool is_local(const struct subject *subject)
+{
+    return subject_value(subject, SIPCODES_FACT_STANDING) == SIPCODES_STANDING_LOCAL;
+}
+
 /* 1 pending, 2 success, 3 sent elsewhere, 4 failed. */
 static int outcome(const struct subject *subject)
 {
@@ -66,7 +71,7 @@ static bool applies(const struct subject *subject, sipcodes_fact fact)
     case SIPCODES_FACT_METHODS:
         return subject->code != NULL;
     case SIPCODES_FACT_RETRY_AFTER:
-        return value != 0 && outcome(subject) >= SIPCODES_CLASS_REQUEST_FAILURE;
+        return value != 0 && outcome(subject) >= SIPCODES_CLASS_REQUEST_FAILURE && !is_local(subject);
     default:
         return value != 0 && value != idle_value(fact);
     }
@@ -183,11 +188,6 @@ static void emit_curated(struct page *page, const struct pair *pair)
 }
 
 /* ---- The lead ---- */
-
-static bool is_local(const struct subject *subject)
-{
-    return subject_value(subject, SIPCODES_FACT_STANDING) == SIPCODES_STANDING_LOCAL;
-}
 
 /* What a pair of classes means, the lower class first. */
 static text_ref class_lead(sipcodes_class low, sipcodes_class high)

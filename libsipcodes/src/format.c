@@ -37,10 +37,10 @@ static const char *heading_mark(sipcodes_part part)
     }
 }
 
-/* "1. " for what is counted, "- " for the other lists. */
+/* "1. " for the key differences, "- " for the other lists. */
 static void write_bullet(const sipcodes_piece *piece, struct out *out)
 {
-    if (piece->part == SIPCODES_PART_DIFFERENCE || (piece->part == SIPCODES_PART_FACT && piece->sided)) {
+    if (piece->part == SIPCODES_PART_DIFFERENCE) {
         out_put_number(out, piece->number);
         out_put_string(out, ". ");
     } else {

@@ -84,9 +84,9 @@ static void write_headers(const sipcodes_piece *piece, const struct subject *sub
     const sipcodes_header *header;
     size_t count = 0;
 
-    while (subject_header(subject, count))
+    while (count < MAX_LISTED_HEADERS && subject_header(subject, count))
         count++;
-    for (size_t i = 0; (header = subject_header(subject, i)); i++) {
+    for (size_t i = 0; i < count && (header = subject_header(subject, i)); i++) {
         write_separator(piece, i, count, MSG_LIST_AND, out);
         out_put_prose(out, slice_of(string_at(header->name), SIZE_MAX));
     }

@@ -19,6 +19,7 @@ uint32_t subject_value(const struct subject *subject, sipcodes_fact fact)
     if (!subject->code) {
         switch (fact) {
         case SIPCODES_FACT_STANDING:
+        case SIPCODES_FACT_REPAIR: /* an unknown 4xx counts as 400, but that does not make it a syntax error */
         case SIPCODES_FACT_SENDERS:
         case SIPCODES_FACT_METHODS:
         case SIPCODES_FACT_HEADERS:
@@ -97,7 +98,9 @@ text_ref subject_sentence(const struct subject *subject, sipcodes_fact fact)
     case SIPCODES_FACT_METHODS:
         return methods[methods_form(subject)];
     case SIPCODES_FACT_HEADERS:
-        return subject_header(subject, 0) ? MSG_FACT_HEADERS_ONE : MSG_DIFFERENCE_NONE_HEADERS;
+        if (!subject_header(subject, 0))
+            return MSG_DIFFERENCE_NONE_HEADERS;
+        return subject_header(subject, MAX_LISTED_HEADERS) ? MSG_FACT_HEADERS_FIRST : MSG_FACT_HEADERS_ONE;
     default:
         return sipcodes_tables.value_text[fact][subject_value(subject, fact)].one;
     }

@@ -40,6 +40,9 @@ bool subject_agrees(const struct subject *a, const struct subject *b, sipcodes_f
  */
 const sipcodes_header *subject_header(const struct subject *subject, size_t index);
 
+/* A sentence names no more header fields than this, the strongest first; only 200 has more. */
+#define MAX_LISTED_HEADERS 7
+
 size_t count_bits(uint32_t set);
 
 #endif

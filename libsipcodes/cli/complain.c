@@ -1,0 +1,39 @@
+/* complain.c - messages on standard error. */
+#include "cli.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+void complain(const char *format, ...)
+{
+    va_list arguments;
+
+    fputs("sipcodes: ", stderr);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+}
+
+struct quoted quoted(const char *argument)
+{
+    static const char cut[] = "...";
+    struct quoted result;
+    size_t length = strlen(argument);
+    size_t room = sizeof result.text - sizeof "''" - (sizeof cut - 1);
+    size_t shown = length <= room ? length : room;
+    char *at = result.text;
+
+    *at++ = '\'';
+    for (size_t i = 0; i < shown; i++) {
+        unsigned char byte = (unsigned char)argument[i];
+        /* Bytes above 0x7E may be half a character or no UTF-8 at all. */
+        *at++ = byte >= 0x20 && byte < 0x7F ? (char)byte : '?';
+    }
+    if (shown < length) {
+        memcpy(at, cut, sizeof cut - 1);
+        at += sizeof cut - 1;
+    }
+    memcpy(at, "'", sizeof "'");
+    return result;
+}

@@ -1,0 +1,216 @@
+/*
+ * main.c - the sipcodes command: its options, and which command they are for.
+ *
+ * The command is a client of sipcodes.h like any other.
+ */
+#include "cli.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define DEFAULT_LIMIT 10
+
+struct command {
+    const char *name;
+    int least, most; /* number of arguments; most is -1 for any */
+    const char *arguments;
+    enum exit_status (*run)(const struct options *options, int count, char **arguments);
+};
+
+static const struct command commands[] = {
+    {"explain", 1, -1, "CODE...", command_explain},
+    {"compare", 2, 2, "A B", command_compare},
+    {"list", 0, 1, "[CODESET]", command_list},
+    {"search", 1, -1, "WORDS...", command_search},
+};
+
+/* "sipcodes 486" and "sipcodes 301 430". */
+static const struct command guess = {"", 1, -1, "CODE [CODE]", command_guess};
+
+static const char usage_text[] = "Usage: sipcodes explain CODE...      what a SIP response code means and what to do\n"
+                                 "       sipcodes compare A B          how two codes differ, and which to use when\n"
+                                 "       sipcodes list [CODESET]       the known codes, or those of a set: 4xx,!404\n"
+                                 "       sipcodes search WORDS...      the codes whose texts hold the words\n"
+                                 "       sipcodes CODE [CODE]          explain one code, compare two\n"
+                                 "\n"
+                                 "A code is a number (486), a reason phrase (\"Busy Here\") or a name (BUSY_HERE).\n"
+                                 "\n"
+                                 "  -f, --format FORMAT   text (default), markdown or json\n"
+                                 "  -l, --lang TAG        language of the texts; en\n"
+                                 "  -n, --limit N         show at most N matches of a search (default 10)\n"
+                                 "  -h, --help            show this help\n"
+                                 "  -V, --version         show the version of the command and of its data\n"
+                                 "\n"
+                                 "Exit status: 0 done, 1 no such code, 2 wrong usage, 3 output failed. See sipcodes(1).\n";
+
+static const struct option long_options[] = {
+    {"format", required_argument, NULL, 'f'}, {"lang", required_argument, NULL, 'l'}, {"limit", required_argument, NULL, 'n'},
+    {"help", no_argument, NULL, 'h'},         {"version", no_argument, NULL, 'V'},    {NULL, 0, NULL, 0},
+};
+
+static enum exit_status usage_error(void)
+{
+    fputs("Try 'sipcodes --help'.\n", stderr);
+    return EXIT_USAGE;
+}
+
+static bool set_format(struct options *options, const char *name)
+{
+    static const char *const names[] = {[OUTPUT_TEXT] = "text", [OUTPUT_MARKDOWN] = "markdown", [OUTPUT_JSON] = "json"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0) {
+            options->output = (enum output)i;
+            return true;
+        }
+    complain("%s is no format: text, markdown or json", quoted(name).text);
+    return false;
+}
+
+static bool set_language(struct options *options, const char *tag)
+{
+    const char *spoken = sipcodes_language(tag);
+
+    if (spoken) {
+        options->lang = spoken;
+        return true;
+    }
+    fprintf(stderr, "sipcodes: the language %s is not spoken; there are:", quoted(tag).text);
+    for (size_t i = 0; sipcodes_language_at(i); i++)
+        fprintf(stderr, " %s", sipcodes_language_at(i));
+    fputc('\n', stderr);
+    return false;
+}
+
+static bool set_limit(struct options *options, const char *text)
+{
+    char *end;
+
+    errno = 0;
+    options->limit = strtol(text, &end, 10);
+    if (*text && !*end && errno == 0 && options->limit >= 1)
+        return true;
+    complain("%s is no limit: a number from 1 on", quoted(text).text);
+    return false;
+}
+
+/* The argument that getopt stopped at because it looks like an option, if it is a negative number. */
+static const char *negative_number(char **argv)
+{
+    for (char **argument = argv + 1; *argument; argument++)
+        if ((*argument)[0] == '-' && (*argument)[1] >= '0' && (*argument)[1] <= '9')
+            return *argument;
+    return NULL;
+}
+
+static enum exit_status unknown_option(char **argv)
+{
+    const char *number = negative_number(argv);
+
+    if (number && optopt >= '0' && optopt <= '9') {
+        complain("%s is %s", quoted(number).text, sipcodes_strerror(SIPCODES_E_STATUS));
+        return EXIT_NO_CODE;
+    }
+    complain("unknown option, or an option without its value: %s", quoted(argv[optind - 1]).text);
+    return usage_error();
+}
+
+static void print_version(void)
+{
+    printf("sipcodes %s\nIANA registry compared on %s, data %.12s\n", sipcodes_version(), sipcodes_iana_date(),
+           sipcodes_data_digest());
+}
+
+/* Reads the options. Returns false if there is nothing more to do, with the exit status in *status. */
+static bool read_options(struct options *options, int argc, char **argv, enum exit_status *status)
+{
+    int option;
+    bool ok = true;
+
+    opterr = 0;
+    while (ok && (option = getopt_long(argc, argv, "f:l:n:hV", long_options, NULL)) != -1) {
+        switch (option) {
+        case 'f':
+            ok = set_format(options, optarg);
+            break;
+        case 'l':
+            ok = set_language(options, optarg);
+            break;
+        case 'n':
+            ok = set_limit(options, optarg);
+            break;
+        case 'h':
+            fputs(usage_text, stdout);
+            *status = EXIT_DONE;
+            return false;
+        case 'V':
+            print_version();
+            *status = EXIT_DONE;
+            return false;
+        default:
+            *status = unknown_option(argv);
+            return false;
+        }
+    }
+    *status = ok ? EXIT_DONE : usage_error();
+    return ok;
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(name, commands[i].name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static enum exit_status run(const struct options *options, int count, char **arguments)
+{
+    const struct command *command;
+
+    if (count == 0) {
+        fputs(usage_text, stderr);
+        return EXIT_USAGE;
+    }
+    command = find_command(arguments[0]);
+    if (command) {
+        count--;
+        arguments++;
+    } else {
+        command = &guess;
+    }
+    if (count < command->least || (command->most >= 0 && count > command->most)) {
+        complain("usage: sipcodes %s %s", command->name, command->arguments);
+        return usage_error();
+    }
+    return command->run(options, count, arguments);
+}
+
+/* Output is buffered, so that a full disk or a closed descriptor may show only now. */
+static enum exit_status finish(enum exit_status status)
+{
+    bool failed = ferror(stdout) != 0;
+
+    errno = 0;
+    if (fclose(stdout) == 0 && !failed)
+        return status;
+    /* Whoever reads has had enough: that is no error. */
+    if (errno == EPIPE)
+        return status;
+    complain("cannot write the output: %s", errno ? strerror(errno) : "write error");
+    return EXIT_OUTPUT;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {.lang = "en", .limit = DEFAULT_LIMIT};
+    enum exit_status status;
+
+    options.width = screen_width();
+    options.styled = screen_wants_style();
+    if (read_options(&options, argc, argv, &status))
+        status = run(&options, argc - optind, argv + optind);
+    return (int)finish(status);
+}

@@ -1,0 +1,51 @@
+/* markdown.c - pages and lists in Markdown; pages come from the library as they are. */
+#include "cli.h"
+
+#include <stdlib.h>
+
+static int write_explain(const struct options *options, int a, int b, char *buffer, size_t size)
+{
+    (void)b;
+    return sipcodes_explain(a, options->lang, SIPCODES_FORMAT_MARKDOWN, buffer, size);
+}
+
+static int write_compare(const struct options *options, int a, int b, char *buffer, size_t size)
+{
+    return sipcodes_compare(a, b, options->lang, SIPCODES_FORMAT_MARKDOWN, buffer, size);
+}
+
+static void print_page(page_writer *write, const struct options *options, int a, int b)
+{
+    char *page = page_string(write, options, a, b);
+
+    fputs(page, stdout);
+    free(page);
+}
+
+void markdown_explain(const struct options *options, int status)
+{
+    print_page(write_explain, options, status, status);
+}
+
+void markdown_compare(const struct options *options, int a, int b)
+{
+    print_page(write_compare, options, a, b);
+}
+
+void markdown_list(const struct options *options, const int *statuses, size_t count)
+{
+    static const sipcodes_fact columns[] = {SIPCODES_FACT_ACTION, SIPCODES_FACT_SCOPE, SIPCODES_FACT_STANDING};
+    const size_t facts = sizeof columns / sizeof *columns;
+
+    fputs("| | |", stdout);
+    for (size_t i = 0; i < facts; i++)
+        printf(" %s |", sipcodes_fact_label(columns[i], options->lang));
+    fputs("\n|---|---|---|---|---|\n", stdout);
+    for (size_t n = 0; n < count; n++) {
+        const sipcodes_code *code = sipcodes_get(statuses[n]);
+        printf("| %d | %s |", statuses[n], sipcodes_code_phrase(code));
+        for (size_t i = 0; i < facts; i++)
+            printf(" %s |", sipcodes_value_label(columns[i], (int)sipcodes_code_value(code, columns[i]), options->lang));
+        fputc('\n', stdout);
+    }
+}

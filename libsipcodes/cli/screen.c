@@ -1,0 +1,286 @@
+/* screen.c - pages and lists as text for a terminal, wrapped and styled. */
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unilbrk.h>
+#include <unistd.h>
+#include <uniwidth.h>
+
+#define DEFAULT_WIDTH 80
+#define LEAST_WIDTH 24
+
+#define BOLD "\033[1m"
+#define PLAIN "\033[0m"
+
+/* ---- The terminal ---- */
+
+int screen_width(void)
+{
+    struct winsize size;
+
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return DEFAULT_WIDTH;
+    return size.ws_col < LEAST_WIDTH ? LEAST_WIDTH : size.ws_col;
+}
+
+bool screen_wants_style(void)
+{
+    const char *no_color = getenv("NO_COLOR"); /* https://no-color.org: any value but the empty one */
+    const char *term = getenv("TERM");
+
+    return isatty(STDOUT_FILENO) && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
+}
+
+static int columns_of(const char *text)
+{
+    return u8_strwidth((const uint8_t *)text, "UTF-8");
+}
+
+static void print_styled(const struct options *options, const char *style, const char *text)
+{
+    if (options->styled)
+        printf("%s%s" PLAIN, style, text);
+    else
+        fputs(text, stdout);
+}
+
+/* A colour for a code by what it means for the request. */
+static const char *style_of(int status)
+{
+    switch (status / 100) {
+    case 1:
+        return "\033[1;34m";
+    case 2:
+        return "\033[1;32m";
+    case 3:
+        return "\033[1;36m";
+    case 4:
+        return "\033[1;33m";
+    case 5:
+        return "\033[1;35m";
+    default:
+        return "\033[1;31m";
+    }
+}
+
+/* True if text[at] must stay on the line of text[at - 1]: in "Retry-After", and after "RFC" and within "[RFC 3261 20.33]". */
+static bool is_bound(const char *text, size_t at, bool in_source)
+{
+    static const char rfc[] = "RFC ";
+
+    if (at == 0)
+        return false;
+    if (text[at - 1] == '-')
+        return true;
+    if (at >= sizeof rfc - 1 && memcmp(text + at - (sizeof rfc - 1), rfc, sizeof rfc - 1) == 0)
+        return true;
+    return in_source && text[at - 1] == ' ' && at >= 2 && text[at - 2] != ';';
+}
+
+/* Where text may not be broken although Unicode would allow it. */
+static char *bound_places(const char *text, size_t length)
+{
+    char *places = need(length + 1);
+    bool in_source = false;
+
+    for (size_t i = 0; i < length; i++) {
+        places[i] = is_bound(text, i, in_source) ? UC_BREAK_PROHIBITED : UC_BREAK_UNDEFINED;
+        in_source = text[i] == '[' || (in_source && text[i] != ']');
+    }
+    return places;
+}
+
+/* Prints text from a column on, broken where Unicode allows it; later lines begin at indent. */
+static void print_wrapped(const struct options *options, const char *text, int column, int indent)
+{
+    size_t length = strlen(text);
+    char *bound = bound_places(text, length);
+    char *breaks = need(length + 1);
+    int width = options->width - indent;
+    size_t begin = 0;
+
+    /* Columns are counted from the indent, so that every line has the same width. */
+    u8_width_linebreaks((const uint8_t *)text, length, width, column - indent, 0, bound, "UTF-8", breaks);
+    for (size_t i = 1; i <= length; i++) {
+        size_t end = i;
+        if (i < length && breaks[i] != UC_BREAK_POSSIBLE && breaks[i] != UC_BREAK_MANDATORY)
+            continue;
+        while (end > begin && i < length && text[end - 1] == ' ')
+            end--;
+        fwrite(text + begin, 1, end - begin, stdout);
+        if (i < length)
+            printf("\n%*s", indent, "");
+        begin = i;
+    }
+    fputc('\n', stdout);
+    free(breaks);
+    free(bound);
+}
+
+static void print_rule(char mark, int columns)
+{
+    for (int i = 0; i < columns; i++)
+        fputc(mark, stdout);
+    fputc('\n', stdout);
+}
+
+static void print_heading(const struct options *options, const char *style, const char *text, char mark)
+{
+    print_styled(options, style, text);
+    fputc('\n', stdout);
+    print_rule(mark, columns_of(text) < options->width ? columns_of(text) : options->width);
+}
+
+/* ---- Pages ---- */
+
+struct screen {
+    const struct options *options;
+    sipcodes_part before; /* the part of the piece before this one; 0 at the top */
+};
+
+static bool is_item(sipcodes_part part)
+{
+    return part == SIPCODES_PART_DIFFERENCE || part == SIPCODES_PART_FACT || part == SIPCODES_PART_COMMON ||
+           part >= SIPCODES_PART_HEADER;
+}
+
+/* A labelled paragraph: the label on a line of its own, the text indented. */
+static void print_paragraph(const struct options *options, const char *label, const char *text)
+{
+    if (*label) {
+        print_styled(options, BOLD, label);
+        printf("\n  ");
+        print_wrapped(options, text, 2, 2);
+    } else {
+        print_wrapped(options, text, 0, 0);
+    }
+}
+
+/* An item of a list: number or dash, label, text, and its source if it has one of its own. */
+static void print_item(const struct options *options, const sipcodes_piece *piece, const char *text)
+{
+    bool numbered = sipcodes_piece_part(piece) == SIPCODES_PART_DIFFERENCE;
+    const char *label = sipcodes_piece_label(piece);
+    const char *source = *sipcodes_piece_source(piece, 1) ? "" : sipcodes_piece_source(piece, 0);
+    size_t size = strlen(label) + strlen(text) + strlen(source) + sizeof ":  []";
+    char *line = need(size);
+    int indent = numbered ? 4 : 2;
+
+    if (numbered)
+        printf("%2d. ", sipcodes_piece_number(piece));
+    else
+        fputs("- ", stdout);
+    if (*label) {
+        print_styled(options, BOLD, label);
+        fputs(": ", stdout);
+    }
+    snprintf(line, size, *source ? "%s [%s]" : "%s%s", text, source);
+    print_wrapped(options, line, indent + (*label ? columns_of(label) + 2 : 0), indent);
+    free(line);
+}
+
+static void print_piece(const struct screen *screen, const sipcodes_piece *piece, const char *text)
+{
+    const struct options *options = screen->options;
+    sipcodes_part part = sipcodes_piece_part(piece);
+
+    switch (part) {
+    case SIPCODES_PART_TITLE:
+        print_heading(options, BOLD, text, '=');
+        break;
+    case SIPCODES_PART_CARD:
+        print_heading(options, style_of(sipcodes_piece_status(piece)), text, '-');
+        break;
+    case SIPCODES_PART_HEADING:
+        print_heading(options, BOLD, text, '-');
+        break;
+    default:
+        if (is_item(part))
+            print_item(options, piece, text);
+        else
+            print_paragraph(options, sipcodes_piece_label(piece), text);
+        break;
+    }
+}
+
+/* Pieces are set apart by an empty line, but not the items of a list, nor what follows a heading. */
+static bool needs_gap(sipcodes_part before, sipcodes_part part)
+{
+    bool after_heading = before == SIPCODES_PART_CARD || before == SIPCODES_PART_HEADING;
+    return before && !after_heading && !(is_item(before) && before == part && part != SIPCODES_PART_DIFFERENCE);
+}
+
+static int visit_piece(const sipcodes_piece *piece, void *user)
+{
+    struct screen *screen = user;
+    char *text = piece_string(piece);
+
+    if (needs_gap(screen->before, sipcodes_piece_part(piece)))
+        fputc('\n', stdout);
+    print_piece(screen, piece, text);
+    screen->before = sipcodes_piece_part(piece);
+    free(text);
+    return 0;
+}
+
+void screen_explain(const struct options *options, int status)
+{
+    struct screen screen = {.options = options};
+    sipcodes_explain_visit(status, options->lang, visit_piece, &screen);
+}
+
+void screen_compare(const struct options *options, int a, int b)
+{
+    struct screen screen = {.options = options};
+    sipcodes_compare_visit(a, b, options->lang, visit_piece, &screen);
+}
+
+/* ---- Lists ---- */
+
+/* Prints text in a column of its own, padded with spaces. */
+static void print_column(const char *text, int columns)
+{
+    printf("%s%*s  ", text, columns - columns_of(text), "");
+}
+
+void screen_list(const struct options *options, const int *statuses, size_t count)
+{
+    int widest = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        int columns = columns_of(sipcodes_phrase(statuses[i]));
+        widest = columns > widest ? columns : widest;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const sipcodes_code *code = sipcodes_get(statuses[i]);
+        char number[12];
+        snprintf(number, sizeof number, "%d", statuses[i]);
+        print_styled(options, style_of(statuses[i]), number);
+        fputs("  ", stdout);
+        print_column(sipcodes_phrase(statuses[i]), widest);
+        if (sipcodes_code_standing(code) == SIPCODES_STANDING_REGISTERED) {
+            puts(sipcodes_value_name(SIPCODES_FACT_ACTION, (int)sipcodes_code_action(code)));
+        } else {
+            print_column(sipcodes_value_name(SIPCODES_FACT_ACTION, (int)sipcodes_code_action(code)), 12);
+            puts(sipcodes_value_name(SIPCODES_FACT_STANDING, (int)sipcodes_code_standing(code)));
+        }
+    }
+}
+
+void screen_search(const struct options *options, const int *statuses, size_t count, size_t total)
+{
+    for (size_t i = 0; i < count; i++) {
+        const sipcodes_code *code = sipcodes_get(statuses[i]);
+        char heading[128];
+        snprintf(heading, sizeof heading, "%d %s", statuses[i], sipcodes_code_phrase(code));
+        if (i > 0)
+            fputc('\n', stdout);
+        print_styled(options, style_of(statuses[i]), heading);
+        printf("\n  ");
+        print_wrapped(options, sipcodes_code_text(code, SIPCODES_TEXT_LEAD, options->lang, NULL), 2, 2);
+    }
+    if (count < total)
+        printf("\n%zu of %zu matches; --limit %zu shows all.\n", count, total, total);
+}
