@@ -113,7 +113,7 @@ static enum exit_status unknown_option(char **argv)
         complain("%s is %s", quoted(number).text, sipcodes_strerror(SIPCODES_E_STATUS));
         return EXIT_NO_CODE;
     }
-    complain("unknown option, or an option without its value: %s", quoted(argv[optind - 1]).text);
+    complain("unknown option %s", quoted(argv[optind - 1]).text);
     return usage_error();
 }
 
@@ -129,8 +129,7 @@ static bool read_options(struct options *options, int argc, char **argv, enum ex
     int option;
     bool ok = true;
 
-    opterr = 0;
-    while (ok && (option = getopt_long(argc, argv, "f:l:n:hV", long_options, NULL)) != -1) {
+    while (ok && (option = getopt_long(argc, argv, ":f:l:n:hV", long_options, NULL)) != -1) {
         switch (option) {
         case 'f':
             ok = set_format(options, optarg);
@@ -148,6 +147,10 @@ static bool read_options(struct options *options, int argc, char **argv, enum ex
         case 'V':
             print_version();
             *status = EXIT_DONE;
+            return false;
+        case ':':
+            complain("the option %s needs a value", quoted(argv[optind - 1]).text);
+            *status = usage_error();
             return false;
         default:
             *status = unknown_option(argv);

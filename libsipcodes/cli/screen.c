@@ -92,7 +92,7 @@ static char *bound_places(const char *text, size_t length)
     return places;
 }
 
-/* Prints text from a column on, broken where Unicode allows it; later lines begin at indent. */
+/* Prints text from a column on, broken where Unicode allows it; later lines begin at indent. The last line is left open. */
 static void print_wrapped(const struct options *options, const char *text, int column, int indent)
 {
     size_t length = strlen(text);
@@ -114,7 +114,6 @@ static void print_wrapped(const struct options *options, const char *text, int c
             printf("\n%*s", indent, "");
         begin = i;
     }
-    fputc('\n', stdout);
     free(breaks);
     free(bound);
 }
@@ -128,8 +127,9 @@ static void print_rule(char mark, int columns)
 
 static void print_heading(const struct options *options, const char *style, const char *text, char mark)
 {
-    print_styled(options, style, text);
-    fputc('\n', stdout);
+    fputs(options->styled ? style : "", stdout);
+    print_wrapped(options, text, 0, 0);
+    puts(options->styled ? PLAIN : "");
     print_rule(mark, columns_of(text) < options->width ? columns_of(text) : options->width);
 }
 
@@ -156,6 +156,7 @@ static void print_paragraph(const struct options *options, const char *label, co
     } else {
         print_wrapped(options, text, 0, 0);
     }
+    fputc('\n', stdout);
 }
 
 /* An item of a list: number or dash, label, text, and its source if it has one of its own. */
@@ -178,6 +179,7 @@ static void print_item(const struct options *options, const sipcodes_piece *piec
     }
     snprintf(line, size, *source ? "%s [%s]" : "%s%s", text, source);
     print_wrapped(options, line, indent + (*label ? columns_of(label) + 2 : 0), indent);
+    fputc('\n', stdout);
     free(line);
 }
 
@@ -280,6 +282,7 @@ void screen_search(const struct options *options, const int *statuses, size_t co
         print_styled(options, style_of(statuses[i]), heading);
         printf("\n  ");
         print_wrapped(options, sipcodes_code_text(code, SIPCODES_TEXT_LEAD, options->lang, NULL), 2, 2);
+        fputc('\n', stdout);
     }
     if (count < total)
         printf("\n%zu of %zu matches; --limit %zu shows all.\n", count, total, total);

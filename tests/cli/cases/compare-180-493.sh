@@ -1,0 +1,1 @@
+sipcodes compare 180 493

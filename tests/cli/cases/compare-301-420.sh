@@ -1,0 +1,1 @@
+sipcodes compare 301 420

@@ -1,0 +1,1 @@
+sipcodes compare 'Busy Here' BUSY_EVERYWHERE

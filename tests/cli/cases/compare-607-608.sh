@@ -1,0 +1,1 @@
+sipcodes compare 607 608

@@ -1,0 +1,1 @@
+sipcodes compare 904 401

@@ -1,0 +1,1 @@
+sipcodes compare 480 486 --format markdown

@@ -1,0 +1,1 @@
+sipcodes compare 486 486

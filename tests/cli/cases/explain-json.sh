@@ -1,0 +1,1 @@
+sipcodes explain 503 499 --format json

@@ -1,0 +1,1 @@
+sipcodes busy here | head -n 1

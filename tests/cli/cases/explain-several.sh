@@ -1,0 +1,1 @@
+sipcodes explain 'Not Acceptable'

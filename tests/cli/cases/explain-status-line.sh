@@ -1,0 +1,1 @@
+sipcodes explain 'SIP/2.0 486 Busy' | head -n 1

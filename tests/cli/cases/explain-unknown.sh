@@ -1,0 +1,1 @@
+sipcodes explain 499 150

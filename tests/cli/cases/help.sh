@@ -1,0 +1,1 @@
+sipcodes --help

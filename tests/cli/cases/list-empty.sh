@@ -1,0 +1,1 @@
+sipcodes list '4xx,!4xx'

@@ -1,0 +1,1 @@
+sipcodes list 100,904 --format json

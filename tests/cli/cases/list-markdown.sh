@@ -1,0 +1,1 @@
+sipcodes list challenge -f markdown

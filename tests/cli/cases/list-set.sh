@@ -1,0 +1,1 @@
+sipcodes list 'final,!2xx,!action=stop,!unregistered'

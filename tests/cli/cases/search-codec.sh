@@ -1,0 +1,1 @@
+sipcodes search codec

@@ -1,0 +1,1 @@
+sipcodes search --limit 2 registration

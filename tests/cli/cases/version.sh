@@ -1,0 +1,1 @@
+sipcodes --version | sed 's/data .*/data DIGEST/'
