@@ -159,12 +159,19 @@ static void print_paragraph(const struct options *options, const char *label, co
     fputc('\n', stdout);
 }
 
+/* The source of an item, "" if it rests on two: those of derived sentences stand on the codes' own pages. */
+static const char *item_source(const sipcodes_piece *piece)
+{
+    bool derived = sipcodes_piece_part(piece) == SIPCODES_PART_COMMON || sipcodes_piece_side(piece, 0, NULL, 0) > 0;
+    return derived ? "" : sipcodes_piece_source(piece, 0);
+}
+
 /* An item of a list: number or dash, label, text, and its source if it has one of its own. */
 static void print_item(const struct options *options, const sipcodes_piece *piece, const char *text)
 {
     bool numbered = sipcodes_piece_part(piece) == SIPCODES_PART_DIFFERENCE;
     const char *label = sipcodes_piece_label(piece);
-    const char *source = *sipcodes_piece_source(piece, 1) ? "" : sipcodes_piece_source(piece, 0);
+    const char *source = item_source(piece);
     size_t size = strlen(label) + strlen(text) + strlen(source) + sizeof ":  []";
     char *line = need(size);
     int indent = numbered ? 4 : 2;

@@ -4,7 +4,7 @@
 # modules belong to; so every python3 in PATH is asked. One whose C headers are installed is
 # preferred, because the Python binding is to be built with the same interpreter.
 
-set(probe "import sys, sysconfig, os, tomllib, jsonschema
+set(probe "import sys, sysconfig, os, tomllib, jsonschema, polib
 print('headers' if os.path.exists(os.path.join(sysconfig.get_path('include'), 'Python.h')) else 'bare')")
 
 if(NOT SIPCODES_PYTHON)
@@ -24,8 +24,8 @@ if(NOT SIPCODES_PYTHON)
     endif()
   endforeach()
   if(NOT found)
-    message(FATAL_ERROR "No python3 in PATH can compile the registry: it takes Python 3.11 or newer with the module jsonschema "
-                        "(Debian: python3-jsonschema). Name one with -DSIPCODES_PYTHON=/path/to/python3.")
+    message(FATAL_ERROR "No python3 in PATH can compile the registry: it takes Python 3.11 or newer with the modules jsonschema "
+                        "and polib (Debian: python3-jsonschema, python3-polib). Name one with -DSIPCODES_PYTHON=/path/to/python3.")
   endif()
   set(SIPCODES_PYTHON ${found} CACHE FILEPATH "The Python that compiles the registry")
 endif()

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Compiles the registry to C.
 
-    compile.py --out DIR                 writes the generated C files to DIR
-    compile.py --check                   checks the registry and writes nothing
-    compile.py --list-inputs             prints the files that the result depends on
+    compile.py --out DIR      writes the generated C files to DIR
+    compile.py --pot FILE     writes the template for translations
+    compile.py --check        checks the registry and writes nothing
 
 Exit status 1 if the registry has errors; each is one line: file, code, field, reason.
 """
@@ -24,22 +24,39 @@ def write_if_changed(path, content):
         path.write_text(content, encoding="utf-8")
 
 
+def load_catalogs(folder, registry):
+    """The translations; without any, the module that reads them is not needed."""
+    if not list(folder.glob("*.po")):
+        return {}
+    import po
+
+    return po.read_catalogs(folder, emit.translatable(registry))
+
+
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--registry", type=Path, default=model.HERE, help="the folder with the TOML files")
+    parser.add_argument("--po", type=Path, default=model.HERE.parent / "po", help="the folder with the translations")
     action = parser.add_mutually_exclusive_group(required=True)
     action.add_argument("--out", type=Path, metavar="DIR")
+    action.add_argument("--pot", type=Path, metavar="FILE")
     action.add_argument("--check", action="store_true")
     options = parser.parse_args(arguments)
     try:
         registry = model.load(options.registry)
+        catalogs = load_catalogs(options.po, registry)
     except model.RegistryError as error:
         print(error, file=sys.stderr)
         return 1
     if options.out:
         options.out.mkdir(parents=True, exist_ok=True)
-        for name, content in emit.Emitter(registry, {}).files().items():
+        digest = model.digest(registry.inputs + list(options.po.glob("*.po")))
+        for name, content in emit.Emitter(registry, catalogs, digest).files().items():
             write_if_changed(options.out / name, content)
+    elif options.pot:
+        import po
+
+        write_if_changed(options.pot, po.template(emit.translatable(registry)))
     else:
         print(f"{len(registry.codes)} codes, {len(registry.pairs)} pairs, {len(registry.messages)} messages: no errors")
     return 0

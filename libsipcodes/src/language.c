@@ -65,13 +65,12 @@ const char *sipcodes_language(const char *lang)
 /* The language that has the text: the one asked for, else English. */
 static size_t spoken_in(text_ref ref, size_t language)
 {
-    return sipcodes_tables.text[language][ref].length > 0 ? language : 0;
+    return sipcodes_tables.text[language][ref] != 0 ? language : 0;
 }
 
 struct slice text_at(text_ref ref, size_t language)
 {
-    const struct text_place *place = &sipcodes_tables.text[spoken_in(ref, language)][ref];
-    return (struct slice){sipcodes_tables.pool + place->offset, place->length};
+    return slice_at(sipcodes_tables.text[spoken_in(ref, language)][ref]);
 }
 
 const char *text_string(text_ref ref, size_t language)

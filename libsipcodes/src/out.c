@@ -19,6 +19,9 @@ static size_t whole_characters(const char *text, size_t limit)
 
 void out_put(struct out *out, struct slice text)
 {
+    /* An empty slice may have no text at all, and memcpy() takes no NULL. */
+    if (text.length == 0)
+        return;
     /* Once something was cut, nothing may follow it: used < length tells. */
     if (out->used == out->length && out->used < out->size) {
         size_t room = out->size - out->used - 1;

@@ -12,14 +12,19 @@ struct score {
     unsigned weight; /* of the best hit of each word */
 };
 
+static bool is_ascii_letter(char c)
+{
+    return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z');
+}
+
 static bool is_word_char(char c)
 {
-    return is_digit(c) || (to_lower(c) >= 'a' && to_lower(c) <= 'z') || (unsigned char)c >= 0x80;
+    return is_ascii_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /*
- * True if some word of text begins with word. Scripts without spaces between words are
- * searched at every character, which a byte above 0x7F cannot tell from inside a word.
+ * True if some word of text begins with word. Scripts without spaces between words are searched
+ * at every character, and an ASCII word may begin right behind a character of theirs.
  */
 static bool holds(struct slice text, struct slice word)
 {
@@ -27,7 +32,7 @@ static bool holds(struct slice text, struct slice word)
 
     for (size_t at = 0; at + word.length <= text.length; at++) {
         size_t i = 0;
-        if (at > 0 && !anywhere && is_word_char(text.text[at - 1]))
+        if (at > 0 && !anywhere && is_ascii_letter(text.text[at - 1]))
             continue;
         while (i < word.length && to_lower(text.text[at + i]) == to_lower(word.text[i]))
             i++;

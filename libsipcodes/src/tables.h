@@ -16,8 +16,13 @@
 /* Byte that stands before the letter of an argument in a template; see enum argument. */
 #define TEMPLATE_MARK '\001'
 
-/* Offset of a NUL-ended string in the pool; 0 is the empty string. */
+/*
+ * Offset of a NUL-ended string in the pool; 0 is the empty string. The two bytes before it hold
+ * its length, the low byte first, and HAS_ARGUMENTS if it is a template.
+ */
 typedef uint32_t string_ref;
+
+#define HAS_ARGUMENTS 0x8000u
 
 /* Number of a text that has translations; 0 is the empty text. */
 typedef uint16_t text_ref;
@@ -91,20 +96,14 @@ struct value_texts {
     text_ref both;
 };
 
-struct text_place {
-    uint32_t offset; /* in the pool; 0 if the language does not have the text */
-    uint32_t length;
-};
-
 struct sipcodes_tables_data {
-    /* status modulo 1024 -> offset of the record in this object; see lookup.c */
-    uint16_t record_at[1024];
-    /* status - 100 -> offset of the phrase in the pool */
-    uint16_t phrase_at[900];
-    /* status - 100 -> what a UAC treats it as */
-    int16_t resolve_at[600];
-    /* The records ascending by status; the one at SIZE_CODES is a dummy that no status finds. */
-    struct sipcodes_code codes[SIZE_CODES + 1];
+    /* By status - 100; see lookup.c. Offsets are from the beginning of this object. */
+    uintptr_t known[SIZE_LOOKUP]; /* all bits set, or none for a code without a record */
+    uint16_t record_at[SIZE_LOOKUP];
+    uint16_t phrase_at[SIZE_LOOKUP]; /* of the empty string for a code without a record */
+    int16_t resolve_at[SIZE_RESOLVE];
+    struct sipcodes_code codes[SIZE_CODES]; /* ascending by status */
+    char pool[SIZE_POOL];                   /* the phrases first, because their offsets have 16 bits */
     struct sipcodes_header headers[SIZE_HEADERS];
     struct sipcodes_alias aliases[SIZE_ALIASES];
     int16_t numbers[SIZE_NUMBERS];
@@ -119,13 +118,12 @@ struct sipcodes_tables_data {
     string_ref level_name[SIZE_LEVELS];
     string_ref alias_name[SIZE_ALIAS_KINDS];
     string_ref part_name[SIZE_PARTS];
-    string_ref language[SIZE_LANGUAGES]; /* tags; the first is "en" */
-    struct text_place text[SIZE_LANGUAGES][SIZE_TEXTS];
+    string_ref language[SIZE_LANGUAGES];         /* tags; the first is "en" */
+    string_ref text[SIZE_LANGUAGES][SIZE_TEXTS]; /* 0 if the language does not have it */
     string_ref iana_date;
     string_ref digest;
     string_ref class_rule;   /* the source for: the first digit is the class */
     string_ref unknown_rule; /* the source for what an unknown code is treated as */
-    char pool[SIZE_POOL];
 };
 
 extern const struct sipcodes_tables_data sipcodes_tables __attribute__((visibility("hidden")));
