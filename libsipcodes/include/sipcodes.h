@@ -62,9 +62,8 @@ enum sipcodes_error {
     SIPCODES_E_ARGUMENT = -1,  /* a NULL pointer or an enumerator out of range */
     SIPCODES_E_STATUS = -2,    /* not 100-699 and not a known local code */
     SIPCODES_E_NOT_FOUND = -3, /* no code goes by that phrase or name */
-    SIPCODES_E_AMBIGUOUS = -4, /* several codes go by that phrase: 406 and 606 */
-    SIPCODES_E_SYNTAX = -5,    /* a code set that cannot be read */
-    SIPCODES_E_LANGUAGE = -6   /* not a language tag */
+    SIPCODES_E_AMBIGUOUS = -4, /* several codes go by that phrase, such as 406 and 606 */
+    SIPCODES_E_SYNTAX = -5     /* a code set that cannot be read */
 };
 
 /* One English sentence for an error; never NULL, also for numbers that are no error. */
@@ -282,7 +281,7 @@ SIPCODES_API const char *sipcodes_value_name(sipcodes_fact fact, int value);
 /* The stable name of a level: "must", "should", "may". NULL for a number that is no level. */
 SIPCODES_API const char *sipcodes_level_name(sipcodes_level level);
 
-/* What a person reads for a fact ("Next step") and a value ("follow the Contact addresses"). NULL as above. */
+/* What a person reads for a fact ("Next step") and a value ("send the request to the addresses offered"). NULL as above. */
 SIPCODES_API const char *sipcodes_fact_label(sipcodes_fact fact, const char *lang);
 SIPCODES_API const char *sipcodes_value_label(sipcodes_fact fact, int value, const char *lang);
 
@@ -312,8 +311,8 @@ SIPCODES_API const sipcodes_code *sipcodes_at(size_t index);
  * The status code that a text stands for: a number ("486"), a number with any phrase
  * ("486 Busy"), a status line ("SIP/2.0 486 Busy Here"), a phrase, also an obsolete or a
  * vendor's ("Session Timer Too Small"), a symbol ("BUSY_HERE") or a slug ("486-busy-here").
- * Case, punctuation and space do not count in names. Where there is a number, it alone
- * decides: a reason phrase is free text (RFC 3261 7.2).
+ * Case, punctuation and space do not count in phrases. Where a number comes first and a space
+ * follows, the number alone decides: a reason phrase is free text (RFC 3261 7.2).
  * length is in bytes; SIZE_MAX means that text ends with NUL.
  * Returns a number of 100-699 or of a known local code, or
  *   SIPCODES_E_ARGUMENT   text is NULL,
@@ -330,7 +329,7 @@ SIPCODES_API int sipcodes_find(const char *text, size_t length);
 SIPCODES_API int sipcodes_find_all(const char *text, size_t length, int *statuses, size_t capacity);
 
 /*
- * The known codes whose phrases, facts and texts hold words, best first: those that hold more of the
+ * The known codes whose phrases, header fields and texts hold words, best first: those that hold more of the
  * words come before those that hold fewer, and a word in a phrase counts more than one in
  * the texts. Words are separated by spaces and matched by their beginnings ("registr" finds
  * registration), case aside. Searches the texts of lang and the English phrases.
@@ -477,7 +476,7 @@ typedef struct sipcodes_set {
  * begins with all of 100-699.
  *   486            one code: 100-699 or a known local one
  *   4xx            a class, 1xx to 6xx, unregistered codes included
- *   500-504        a range
+ *   500-504        a range within 100-699
  *   all            100-699
  *   final          200-699
  *   failure        300-699, what is not a success (RFC 3261 calls them non-2xx final responses)

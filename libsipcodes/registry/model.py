@@ -67,6 +67,7 @@ class HeaderField:
 
 @dataclass
 class Code:
+    path: str  # the file it stands in
     status: int
     phrase: str
     symbol: str
@@ -148,9 +149,8 @@ class Loader:
         rules["definitions"] = rules.get("definitions", {}) | self.shared
         errors = sorted(jsonschema.Draft7Validator(rules).iter_errors(data), key=lambda e: [str(key) for key in e.absolute_path])
         for error in errors:
-            where = ".".join(str(key) for key in error.absolute_path) or "file"
-            self.problem(name, where, error.message)
-        return {} if errors else data
+            self.problem(name, place_of(error.absolute_path, data), error.message)
+        return without_faulty(data, errors)
 
     def read_all(self, folder, schema):
         """All tables of a folder as (file, key, table), each key once."""
@@ -164,6 +164,10 @@ class Loader:
                 seen[key] = name
                 yield name, key, table
 
+    def no_arguments(self, path, where, text):
+        for part in re.findall(r"\{.*?\}|[{}]", text):
+            self.problem(path, where, f"has {part}, but only the texts of messages.toml have arguments")
+
     def value(self, path, where, fact, name):
         if name not in self.vocabulary[fact]:
             known = ", ".join(self.vocabulary[fact])
@@ -173,17 +177,19 @@ class Loader:
     def code(self, path, key, table):
         status = int(key)
         standing = table.get("standing", {})
-        code = Code(status, table["phrase"], table["symbol"], table.get("reference") or standing["source"], "registered")
+        code = Code(path, status, table["phrase"], table["symbol"], table.get("reference") or standing["source"], "registered")
         self.standing(code, table, standing)
         code.values["class"] = "local" if code.standing == "local" else CLASSES.get(status // 100, "unknown")
-        code.sources["class"] = self.rules.get("class", "")
+        code.sources["class"] = code.sources["standing"] if code.standing == "local" else self.rules.get("class", "")
         for fact, (name, value, _) in SINGLE_FACTS.items():
             given = table.get(name)
             code.values[fact] = self.value(path, f"{key}.{name}", fact, given[value]) if given else "unknown"
             code.sources[fact] = given["source"] if given else ""
         for sender in table["senders"]:
+            if sender["who"] in code.senders:
+                self.problem(path, f"{key}.senders", f'"{sender["who"]}" is there twice')
             code.senders[self.value(path, f"{key}.senders", "senders", sender["who"])] = sender["source"]
-        code.sources["senders"] = "; ".join(dict.fromkeys("; ".join(code.senders.values()).split("; ")))
+        code.sources["senders"] = join_sources(code.senders.values())
         self.methods(code, path, key, table["methods"])
         if "challenge" in table:
             code.challenge = True
@@ -202,7 +208,7 @@ class Loader:
             code.standing = "deprecated"
         code.values["standing"] = code.standing
         deprecated = table.get("deprecated", {})
-        code.sources["standing"] = deprecated.get("since") or standing.get("source") or "IANA sip-parameters-7"
+        code.sources["standing"] = deprecated.get("since") or standing.get("source") or self.iana_source
         code.notes["standing"] = fold(deprecated.get("note") or standing.get("note") or "")
 
     def methods(self, code, path, key, methods):
@@ -235,9 +241,10 @@ class Loader:
             codes[int(key)].headers = [header_field(entry, False) for entry in fields]
         for code in codes.values():
             own = {entry.name for entry in code.headers}
-            code.sources["headers"] = "; ".join(dict.fromkeys("; ".join(h.source for h in code.headers).split("; ")))
             fits = [g for g in general if g["from"] <= code.status <= g["to"] and g["name"] not in own]
             code.headers += [header_field(entry, True) for entry in fits]
+            telling = [entry for entry in code.headers if not entry.general] or code.headers
+            code.sources["headers"] = join_sources(entry.source for entry in telling)
 
     def pairs(self, codes):
         path, pairs, seen = "pairs.toml", [], set()
@@ -252,6 +259,8 @@ class Loader:
                 if status not in codes:
                     self.problem(path, where, f"{status} is not a known code")
             seen.add((first, second))
+            for text in (table["lead"], table["send"], table["receive"], *(entry["text"] for entry in table["differences"])):
+                self.no_arguments(path, where, text)
             differences = [(fold(entry["text"]), entry["source"]) for entry in table["differences"]]
             pairs.append(
                 Pair((first, second), fold(table["lead"]), differences, fold(table["send"]), fold(table["receive"]), table["sources"])
@@ -265,8 +274,10 @@ class Loader:
             for name in re.findall(r"\{(.*?)\}", text):
                 if name not in ARGUMENTS:
                     self.problem(path, key, f"{{{name}}} is not one of {', '.join(ARGUMENTS)}")
+            if re.search(r"[{}]", re.sub(r"\{.*?\}", "", text)):
+                self.problem(path, key, f"has a brace without its other half: {text}")
         for fact in self.vocabulary["fact"][1:]:
-            values = self.vocabulary.get(fact, [])
+            values = ["no", "yes"] if fact == "challenge" else self.vocabulary.get(fact, [])
             wanted = [f"fact.{fact}.label"]
             wanted += [f"fact.{fact}.{value}.short" for value in values if fact != "methods"]
             if fact in SINGLE_FACTS or fact in ("class", "standing"):
@@ -278,30 +289,36 @@ class Loader:
 
     def cross_check(self, codes, iana_codes):
         registered = sum(code.registered for code in codes.values())
-        if registered != iana_codes:
+        # A table that was found fault with is missing here; that has been said already.
+        if not self.problems and registered != iana_codes:
             self.problem("codes", "file", f"{registered} registered codes, but registry.toml says {iana_codes}")
         symbols = {}
         for code in codes.values():
             if code.registered and not code.senders:
-                self.problem("codes", f"{code.status}.senders", "a registered code has at least one")
+                self.problem(code.path, f"{code.status}.senders", "a registered code has at least one")
             other = symbols.setdefault(code.symbol, code.status)
             if other != code.status:
-                self.problem("codes", f"{code.status}.symbol", f"{code.symbol} is already that of {other}")
+                self.problem(code.path, f"{code.status}.symbol", f"{code.symbol} is already that of {other}")
             for status in code.related:
                 if status not in codes or status == code.status:
-                    self.problem("codes", f"{code.status}.related", f"{status} is not another known code")
+                    self.problem(code.path, f"{code.status}.related", f"{status} is not another known code")
             if not code.texts:
-                self.problem("texts", str(code.status), "has no texts")
+                self.problem(code.path, str(code.status), "has no texts")
+            if code.status > 699 and code.standing != "local":
+                self.problem(code.path, f"{code.status}.standing", "a code above 699 can only be local")
 
     def load(self):
         meta = self.read(self.root / "registry.toml", "registry.json")
         iana, self.rules = meta.get("iana", {}), meta.get("rules", {})
+        self.iana_source = iana.get("source", "")
         codes = {int(key): self.code(path, key, table) for path, key, table in self.read_all("codes", "codes.json")}
         for path, key, table in self.read_all("texts", "texts.json"):
             if int(key) not in codes:
                 self.problem(path, key, "is not a known code")
                 continue
             codes[int(key)].texts = {name: fold(table[name]) for name in TEXTS}
+            for name in TEXTS:
+                self.no_arguments(path, f"{key}.{name}", table[name])
             codes[int(key)].text_sources = table["sources"]
         codes = dict(sorted(codes.items()))
         self.headers(codes)
@@ -313,8 +330,34 @@ class Loader:
         return Registry(str(iana["compared"]), self.rules, self.vocabulary, codes, pairs, messages, self.inputs)
 
 
+def place_of(path, data):
+    """Where in a file something is, for a message: pairs by their codes, not by their position."""
+    keys = list(path)
+    if len(keys) > 1 and keys[0] == "pair":
+        codes = data["pair"][keys[1]].get("codes", ["?"])
+        keys[:2] = [f"pair {keys[1] + 1} ({', '.join(map(str, codes))})"]
+    return ".".join(map(str, keys)) or "file"
+
+
+def without_faulty(data, errors):
+    """What of a file can be looked at further: all but the tables that the schema has found fault with."""
+    faulty = {tuple(error.absolute_path)[:2] for error in errors}
+    result = {}
+    for key, value in data.items():
+        if isinstance(value, list):
+            result[key] = [item for index, item in enumerate(value) if (key, index) not in faulty]
+        elif not any(path[:1] == (key,) for path in faulty) and () not in faulty:
+            result[key] = value
+    return result
+
+
 def header_field(entry, general):
     return HeaderField(entry["name"], entry["level"], entry["source"], entry.get("if", ""), general)
+
+
+def join_sources(sources):
+    """Several sources in one, each of their parts once."""
+    return "; ".join(dict.fromkeys(part for source in sources for part in source.split("; ")))
 
 
 def flatten(table, prefix=""):
@@ -340,7 +383,7 @@ def read_vocabulary(header):
 def digest(inputs):
     """SHA-256 over the names and contents of all files that were read."""
     total = hashlib.sha256()
-    for path in sorted(inputs):
+    for path in sorted(inputs, key=lambda path: (path.parent.name, path.name)):
         total.update(f"{path.parent.name}/{path.name}".encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 

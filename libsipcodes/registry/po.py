@@ -22,6 +22,13 @@ def arguments(text):
     return set(re.findall(r"\{(\w+)\}", text))
 
 
+def fits(context, translation, text):
+    """True if a translation has the arguments of the English, and in [format] also their order."""
+    if context.startswith("format."):
+        return re.findall(r"\{(\w+)\}", translation) == re.findall(r"\{(\w+)\}", text)
+    return arguments(translation) == arguments(text)
+
+
 def comment(context, text):
     place = PLACES.get(context.split(".")[0], "A label, or a sentence that pages are made of.")
     named = ", ".join("{" + name + "}" for name in sorted(arguments(text)))
@@ -45,7 +52,7 @@ def read_catalog(path, texts, problem):
             continue
         if texts.get(entry.msgctxt) != entry.msgid:
             problem(path.name, entry.msgctxt, "translates a text that is no longer there; merge the template")
-        elif arguments(entry.msgstr) != arguments(entry.msgid):
+        elif not fits(entry.msgctxt, entry.msgstr, entry.msgid):
             problem(path.name, entry.msgctxt, f"has other arguments than the English: {entry.msgstr}")
         elif any(ord(character) < 32 for character in entry.msgstr):
             problem(path.name, entry.msgctxt, "has a control character")

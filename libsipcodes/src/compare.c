@@ -7,8 +7,6 @@
  */
 #include "page.h"
 
-#include <string.h>
-
 /*
  * The facts of a comparison, the most decisive first for someone who has to act on a
  * response. Where the two do not even agree on success or failure, the class leads.
@@ -79,7 +77,7 @@ static bool applies(const struct subject *subject, sipcodes_fact fact)
 
 static bool differs(const struct page *page, sipcodes_fact fact)
 {
-    return applies(&page->a, fact) && applies(&page->b, fact) && !subject_agrees(&page->a, &page->b, fact);
+    return !subject_agrees(&page->a, &page->b, fact) && applies(&page->a, fact) && applies(&page->b, fact);
 }
 
 /* The class has two places in facts[]: the first counts if the outcomes differ, the second if not. */
@@ -97,25 +95,30 @@ static void emit_differences(struct page *page, sipcodes_part part)
         sipcodes_fact fact = facts[i];
         if (!is_placed(page, i) || !differs(page, fact))
             continue;
-        page_emit(page,
-                  (struct sipcodes_piece){
-                      .part = part,
-                      .number = ++number,
-                      .fact = fact,
-                      .label = sipcodes_tables.fact_label[fact],
-                      .sources = {subject_source(&page->a, fact), subject_source(&page->b, fact)},
-                      .sentences = {{subject_sentence(&page->a, fact), &page->a}, {subject_sentence(&page->b, fact), &page->b}},
-                      .sided = true,
-                  });
+        if (number == 0 && part == SIPCODES_PART_FACT)
+            page_heading(page, MSG_PAGE_FACTS_COMPARED);
+        page_emit(page, (struct sipcodes_piece){
+                            .part = (uint8_t)part,
+                            .number = (int16_t)++number,
+                            .fact = (uint8_t)fact,
+                            .label = sipcodes_tables.fact_label[fact],
+                            .about = &page->a,
+                            .sources = {subject_source(&page->a, fact), subject_source(&page->b, fact)},
+                            .sentences = {subject_sentence(&page->a, fact), subject_sentence(&page->b, fact)},
+                            .paired = true,
+                            .sided = true,
+                        });
     }
     if (number == 0 && part == SIPCODES_PART_DIFFERENCE)
-        page_emit(page, (struct sipcodes_piece){.part = part, .number = 1, .sentences = {{MSG_DIFFERENCE_NONE, &page->a}}});
+        page_emit(page,
+                  (struct sipcodes_piece){
+                      .part = SIPCODES_PART_DIFFERENCE, .number = 1, .about = &page->a, .sentences = {MSG_DIFFERENCE_NONE}});
 }
 
 /* True if one would expect the two to differ in a fact, although they do not. */
 static bool is_surprising(const struct page *page, sipcodes_fact fact)
 {
-    if (!applies(&page->a, fact) || !subject_agrees(&page->a, &page->b, fact))
+    if (!applies(&page->a, fact) || !applies(&page->b, fact) || !subject_agrees(&page->a, &page->b, fact))
         return false;
     return fact == SIPCODES_FACT_ACTION || fact == SIPCODES_FACT_REPAIR || class_of(&page->a) != class_of(&page->b) ||
            differs(page, SIPCODES_FACT_ACTION);
@@ -133,20 +136,25 @@ static void emit_common(struct page *page)
             page_heading(page, MSG_PAGE_COMMON);
         page_emit(page, (struct sipcodes_piece){
                             .part = SIPCODES_PART_COMMON,
-                            .number = ++number,
-                            .fact = fact,
+                            .number = (int16_t)++number,
+                            .fact = (uint8_t)fact,
                             .label = sipcodes_tables.fact_label[fact],
+                            .about = &page->a,
                             .sources = {subject_source(&page->a, fact), subject_source(&page->b, fact)},
-                            .sentences = {{sipcodes_tables.value_text[fact][subject_value(&page->a, fact)].both, &page->a}},
+                            .sentences = {sipcodes_tables.value_text[fact][subject_value(&page->a, fact)].both},
                         });
     }
 }
 
 /* ---- Curated pairs ---- */
 
+/* Below, at or above 0 as the pair comes before, is, or comes after (first, second). No difference of two ints is taken: it may
+ * overflow. */
 static int pair_order(const struct pair *pair, int first, int second)
 {
-    return pair->first != first ? pair->first - first : pair->second - second;
+    if (pair->first != first)
+        return pair->first < first ? -1 : 1;
+    return (pair->second > second) - (pair->second < second);
 }
 
 static const struct pair *find_pair(int a, int b)
@@ -180,9 +188,10 @@ static void emit_curated(struct page *page, const struct pair *pair)
         const struct difference *difference = &sipcodes_tables.differences[pair->differences.first + i];
         page_emit(page, (struct sipcodes_piece){
                             .part = SIPCODES_PART_DIFFERENCE,
-                            .number = i + 1,
+                            .number = (int16_t)(i + 1),
+                            .about = &page->a,
                             .sources = {string_at(difference->source)},
-                            .sentences = {{difference->text, &page->a}},
+                            .sentences = {difference->text},
                         });
     }
 }
@@ -203,43 +212,42 @@ static text_ref class_lead(sipcodes_class low, sipcodes_class high)
     return leads[low][high];
 }
 
-/* The sentence about how the two relate; sets which of them its {a} and {b} are. */
-static text_ref relation(const struct page *page, struct sipcodes_piece *piece)
+/* The sentence about how the two relate; sets *swapped if its {a} is the page's second code. */
+static text_ref relation(const struct page *page, bool *swapped)
 {
     const struct subject *a = &page->a;
     const struct subject *b = &page->b;
-    bool swap;
+    bool same_rules = a->rules == b->rules;
 
     if (is_local(a) && is_local(b))
         return MSG_LEAD_LOCAL_LOCAL;
-    if (!a->code && !b->code && a->rules == b->rules)
+    if (!a->code && !b->code && same_rules)
         return MSG_LEAD_SAME_FALLBACK;
-    if (is_local(a) || is_local(b))
-        swap = is_local(b);
-    else if (a->rules == b->rules)
-        swap = a->code != NULL;
-    else
-        swap = class_of(a) > class_of(b);
-    piece->first = swap ? b : a;
-    piece->second = swap ? a : b;
-    if (is_local(piece->first))
+    if (is_local(a) || is_local(b)) {
+        *swapped = is_local(b);
         return MSG_LEAD_LOCAL_WIRE;
-    return a->rules == b->rules ? MSG_LEAD_FALLBACK : class_lead(class_of(piece->first), class_of(piece->second));
+    }
+    if (same_rules) {
+        *swapped = a->code != NULL;
+        return MSG_LEAD_FALLBACK;
+    }
+    *swapped = class_of(a) > class_of(b);
+    return *swapped ? class_lead(class_of(b), class_of(a)) : class_lead(class_of(a), class_of(b));
 }
 
 static void emit_lead(struct page *page, const struct pair *pair)
 {
-    struct sipcodes_piece piece = {.part = SIPCODES_PART_LEAD};
+    struct sipcodes_piece piece = {.part = SIPCODES_PART_LEAD, .about = &page->a};
 
     if (page->a.status == page->b.status) {
-        piece.sentences[0] = (struct sentence){MSG_LEAD_SAME, &page->a};
+        piece.sentences[0] = MSG_LEAD_SAME;
     } else if (pair) {
-        piece.sentences[0] = (struct sentence){pair->lead, &page->a};
+        piece.sentences[0] = pair->lead;
     } else {
-        piece.sentences[0] = (struct sentence){subject_text(&page->a, SIPCODES_TEXT_LEAD), &page->a};
-        piece.sentences[1] = (struct sentence){subject_text(&page->b, SIPCODES_TEXT_LEAD), &page->b};
-        piece.sentences[2].text = relation(page, &piece);
-        piece.sentences[2].about = &page->a;
+        piece.paired = true;
+        piece.sentences[0] = subject_text(&page->a, SIPCODES_TEXT_LEAD);
+        piece.sentences[1] = subject_text(&page->b, SIPCODES_TEXT_LEAD);
+        piece.sentences[2] = relation(page, &piece.swapped);
     }
     page_emit(page, piece);
 }
@@ -248,42 +256,34 @@ static void emit_lead(struct page *page, const struct pair *pair)
 
 static void emit_card(struct page *page, const struct subject *subject)
 {
-    page_emit(page, (struct sipcodes_piece){
-                        .part = SIPCODES_PART_CARD, .status = subject->status, .sentences = {{MSG_PAGE_CARD, subject}}});
+    page_emit(page, (struct sipcodes_piece){.part = SIPCODES_PART_CARD,
+                                            .status = (int16_t)subject->status,
+                                            .about = subject,
+                                            .sentences = {MSG_PAGE_CARD}});
     page_card(page, subject);
 }
 
-static void emit_choice(struct page *page, const struct pair *pair)
+/* Which to send or what to do on which: as written for the pair, or the texts of the two codes. */
+static void emit_choice(struct page *page, struct sipcodes_piece piece, text_ref curated, sipcodes_text text)
 {
-    struct sipcodes_piece send = {.part = SIPCODES_PART_SEND, .label = MSG_PAGE_SEND};
-    struct sipcodes_piece receive = {.part = SIPCODES_PART_RECEIVE, .label = MSG_PAGE_RECEIVE};
-    const struct subject *subjects[2] = {&page->a, &page->b};
-
-    for (size_t i = 0; i < 2; i++) {
-        send.sentences[i] = (struct sentence){subject_text(subjects[i], SIPCODES_TEXT_SEND), subjects[i]};
-        receive.sentences[i] = (struct sentence){subject_text(subjects[i], SIPCODES_TEXT_RECEIVE), subjects[i]};
+    piece.about = &page->a;
+    if (curated) {
+        piece.sentences[0] = curated;
+    } else {
+        piece.paired = true;
+        piece.sentences[0] = subject_text(&page->a, text);
+        piece.sentences[1] = subject_text(&page->b, text);
     }
-    if (pair) {
-        send.sentences[0].text = pair->send;
-        receive.sentences[0].text = pair->receive;
-        send.sentences[1].text = receive.sentences[1].text = 0;
-    }
-    page_heading(page, MSG_PAGE_WHICH);
-    page_emit(page, send);
-    page_emit(page, receive);
+    page_emit(page, piece);
 }
 
-/* The lists of sources of a page: those of either code, then those of the pair. */
-struct reading {
-    const string_ref *refs;
-    size_t count;
-};
-
-static struct reading reading_of(const struct subject *subject)
+static void emit_choices(struct page *page, const struct pair *pair)
 {
-    if (!subject->code)
-        return (struct reading){&sipcodes_tables.unknown_rule, 1};
-    return (struct reading){sipcodes_tables.strings + subject->code->reading.first, subject->code->reading.count};
+    page_heading(page, MSG_PAGE_WHICH);
+    emit_choice(page, (struct sipcodes_piece){.part = SIPCODES_PART_SEND, .label = MSG_PAGE_SEND}, pair ? pair->send : 0,
+                SIPCODES_TEXT_SEND);
+    emit_choice(page, (struct sipcodes_piece){.part = SIPCODES_PART_RECEIVE, .label = MSG_PAGE_RECEIVE},
+                pair ? pair->receive : 0, SIPCODES_TEXT_RECEIVE);
 }
 
 static bool reads(struct reading reading, string_ref ref)
@@ -294,10 +294,11 @@ static bool reads(struct reading reading, string_ref ref)
     return false;
 }
 
+/* What the texts of either code and of the pair rest on, each source once. */
 static void emit_reading(struct page *page, const struct pair *pair)
 {
-    struct reading lists[3] = {reading_of(&page->a), reading_of(&page->b), {NULL, 0}};
     const struct subject *subjects[3] = {&page->a, &page->b, NULL};
+    struct reading lists[3] = {subject_reading(&page->a), subject_reading(&page->b), {NULL, 0}};
     int number = 0;
 
     if (pair)
@@ -308,43 +309,32 @@ static void emit_reading(struct page *page, const struct pair *pair)
             string_ref ref = lists[list].refs[i];
             bool repeated = (list > 0 && reads(lists[0], ref)) || (list > 1 && reads(lists[1], ref));
             if (!repeated)
-                page_reference(page, subjects[list], ++number, string_at(ref));
+                page_reference(page, subjects[list], ++number, ref);
         }
 }
 
-/* The index-th code worth knowing beside a subject; 0 past the end. */
-static int related_to(const struct subject *subject, size_t index)
+static bool relates(struct relations related, int status)
 {
-    if (subject->code)
-        return sipcodes_code_related(subject->code, index);
-    return index == 0 ? subject->rules->status : 0;
-}
-
-static bool is_related(const struct subject *subject, int status)
-{
-    int related;
-
-    for (size_t i = 0; (related = related_to(subject, i)); i++)
-        if (related == status)
+    for (size_t i = 0; i < related.count; i++)
+        if (related.statuses[i] == status)
             return true;
     return false;
 }
 
+/* What is worth knowing beside either code, each once. */
 static void emit_related(struct page *page)
 {
-    const struct subject *subjects[2] = {&page->a, &page->b};
-    struct subject related;
+    const struct relations lists[2] = {subject_relations(&page->a), subject_relations(&page->b)};
     int number = 0;
-    int status;
 
-    for (size_t s = 0; s < 2; s++)
-        for (size_t i = 0; (status = related_to(subjects[s], i)); i++) {
-            bool shown = status == page->a.status || status == page->b.status || (s > 0 && is_related(&page->a, status));
-            if (shown || !subject_init(&related, status))
+    for (size_t list = 0; list < 2; list++)
+        for (size_t i = 0; i < lists[list].count; i++) {
+            int status = lists[list].statuses[i];
+            if (status == page->a.status || status == page->b.status || (list > 0 && relates(lists[0], status)))
                 continue;
             if (number == 0)
                 page_heading(page, MSG_PAGE_RELATED);
-            page_related(page, &related, ++number);
+            page_related(page, status, ++number);
         }
 }
 
@@ -353,13 +343,12 @@ static void emit_comparison(struct page *page, const struct pair *pair)
     page_heading(page, MSG_PAGE_DIFFERENCES);
     if (pair) {
         emit_curated(page, pair);
-        page_heading(page, MSG_PAGE_FACTS_COMPARED);
         emit_differences(page, SIPCODES_PART_FACT);
     } else {
         emit_differences(page, SIPCODES_PART_DIFFERENCE);
     }
     emit_common(page);
-    emit_choice(page, pair);
+    emit_choices(page, pair);
 }
 
 static void compare_page(struct page *page)
@@ -367,7 +356,8 @@ static void compare_page(struct page *page)
     const struct pair *pair = find_pair(page->a.status, page->b.status);
     bool same = page->a.status == page->b.status;
 
-    page_emit(page, (struct sipcodes_piece){.part = SIPCODES_PART_TITLE, .sentences = {{MSG_PAGE_TITLE_COMPARE, &page->a}}});
+    page_emit(page,
+              (struct sipcodes_piece){.part = SIPCODES_PART_TITLE, .about = &page->a, .sentences = {MSG_PAGE_TITLE_COMPARE}});
     emit_lead(page, pair);
     emit_card(page, &page->a);
     if (!same) {
@@ -378,19 +368,13 @@ static void compare_page(struct page *page)
     emit_related(page);
 }
 
-static bool compare_init(struct page *page, int a, int b, const char *lang)
-{
-    *page = (struct page){.language = language_index(lang)};
-    return subject_init(&page->a, a) && subject_init(&page->b, b);
-}
-
 int sipcodes_compare_visit(int a, int b, const char *lang, sipcodes_visitor *visit, void *user)
 {
     struct page page;
 
     if (!visit)
         return SIPCODES_E_ARGUMENT;
-    if (!compare_init(&page, a, b, lang))
+    if (!page_init(&page, a, b, lang))
         return SIPCODES_E_STATUS;
     page.visit = visit;
     page.user = user;
@@ -402,7 +386,7 @@ int sipcodes_compare(int a, int b, const char *lang, sipcodes_format format, cha
 {
     struct page page;
 
-    if (!compare_init(&page, a, b, lang))
+    if (!page_init(&page, a, b, lang))
         return SIPCODES_E_STATUS;
     return format_page(compare_page, &page, format, buffer, size);
 }

@@ -35,20 +35,21 @@ static void emit_facts(struct page *page)
     page_heading(page, MSG_PAGE_FACTS);
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
         sipcodes_fact fact = facts[i];
-        struct sipcodes_piece piece = {.part = SIPCODES_PART_FACT, .status = subject->status, .fact = fact};
+        struct sipcodes_piece piece = {
+            .part = SIPCODES_PART_FACT, .status = (int16_t)subject->status, .fact = (uint8_t)fact, .about = subject};
         text_ref note = subject->code ? subject->code->note[fact] : 0;
 
         if (!is_worth_saying(subject, fact))
             continue;
-        piece.number = ++number;
+        piece.number = (int16_t)++number;
         piece.label = sipcodes_tables.fact_label[fact];
         piece.sources[0] = subject_source(subject, fact);
-        piece.sentences[0] = (struct sentence){subject_short(subject, fact), subject};
+        piece.sentences[0] = subject_short(subject, fact);
         page_emit(page, piece);
         if (note) {
-            piece.number = ++number;
+            piece.number = (int16_t)++number;
             piece.label = MSG_PAGE_NOTE;
-            piece.sentences[0].text = note;
+            piece.sentences[0] = note;
             page_emit(page, piece);
         }
     }
@@ -67,16 +68,17 @@ static void emit_headers(struct page *page)
     const sipcodes_header *header;
 
     for (size_t i = 0; (header = sipcodes_code_header(page->a.code, i)) && !header->general; i++) {
+        const struct extra extra = {.name = slice_at(header->name), .text = text_at(header->condition, page->language)};
         if (i == 0)
             page_heading(page, MSG_PAGE_HEADERS);
         page_emit(page, (struct sipcodes_piece){
                             .part = SIPCODES_PART_HEADER,
-                            .status = page->a.status,
-                            .number = (int)i + 1,
+                            .status = (int16_t)page->a.status,
+                            .number = (int16_t)(i + 1),
+                            .about = &page->a,
+                            .extra = &extra,
                             .sources = {string_at(header->source)},
-                            .sentences = {{level_text(header), &page->a}},
-                            .name = slice_of(string_at(header->name), SIZE_MAX),
-                            .text = text_at(header->condition, page->language),
+                            .sentences = {level_text(header)},
                         });
     }
 }
@@ -87,51 +89,46 @@ static void emit_aliases(struct page *page)
     const sipcodes_alias *alias;
 
     for (size_t i = 0; (alias = sipcodes_code_alias(page->a.code, i)); i++) {
+        const struct extra extra = {.text = slice_at(alias->phrase), .user = slice_at(alias->user)};
         if (i == 0)
             page_heading(page, MSG_PAGE_ALIASES);
         page_emit(page, (struct sipcodes_piece){
                             .part = SIPCODES_PART_ALIAS,
-                            .status = page->a.status,
-                            .number = (int)i + 1,
+                            .status = (int16_t)page->a.status,
+                            .number = (int16_t)(i + 1),
+                            .about = &page->a,
+                            .extra = &extra,
                             .sources = {string_at(alias->source)},
-                            .sentences = {{texts[alias->kind], &page->a}},
-                            .text = slice_of(string_at(alias->phrase), SIZE_MAX),
-                            .user = slice_of(string_at(alias->user), SIZE_MAX),
+                            .sentences = {texts[alias->kind]},
                         });
     }
 }
 
 static void emit_reading(struct page *page)
 {
-    const char *source;
-    int number = 0;
+    const struct reading reading = subject_reading(&page->a);
 
     page_heading(page, MSG_PAGE_REFERENCES);
-    if (!page->a.code)
-        page_reference(page, &page->a, ++number, string_at(sipcodes_tables.unknown_rule));
-    for (size_t i = 0; (source = sipcodes_code_text_source(page->a.code, i)); i++)
-        page_reference(page, &page->a, ++number, source);
+    for (size_t i = 0; i < reading.count; i++)
+        page_reference(page, &page->a, (int)i + 1, reading.refs[i]);
 }
 
 static void emit_related(struct page *page)
 {
-    struct subject related;
-    int status;
+    const struct relations related = subject_relations(&page->a);
 
     page_heading(page, MSG_PAGE_RELATED);
-    if (!page->a.code && subject_init(&related, page->a.rules->status))
-        page_related(page, &related, 1);
-    for (int i = 0; (status = sipcodes_code_related(page->a.code, (size_t)i)); i++)
-        if (subject_init(&related, status))
-            page_related(page, &related, i + 1);
+    for (size_t i = 0; i < related.count; i++)
+        page_related(page, related.statuses[i], (int)i + 1);
 }
 
 static void explain_page(struct page *page)
 {
     page_emit(page, (struct sipcodes_piece){
                         .part = SIPCODES_PART_TITLE,
-                        .status = page->a.status,
-                        .sentences = {{page->a.code ? MSG_PAGE_TITLE_EXPLAIN : MSG_PAGE_TITLE_UNKNOWN, &page->a}},
+                        .status = (int16_t)page->a.status,
+                        .about = &page->a,
+                        .sentences = {page->a.code ? MSG_PAGE_TITLE_EXPLAIN : MSG_PAGE_TITLE_UNKNOWN},
                     });
     page_card(page, &page->a);
     emit_facts(page);
@@ -141,20 +138,13 @@ static void explain_page(struct page *page)
     emit_related(page);
 }
 
-/* A page without its visitor. False if status is no status code. */
-static bool explain_init(struct page *page, int status, const char *lang)
-{
-    *page = (struct page){.language = language_index(lang)};
-    return subject_init(&page->a, status) && subject_init(&page->b, status);
-}
-
 int sipcodes_explain_visit(int status, const char *lang, sipcodes_visitor *visit, void *user)
 {
     struct page page;
 
     if (!visit)
         return SIPCODES_E_ARGUMENT;
-    if (!explain_init(&page, status, lang))
+    if (!page_init(&page, status, status, lang))
         return SIPCODES_E_STATUS;
     page.visit = visit;
     page.user = user;
@@ -166,7 +156,7 @@ int sipcodes_explain(int status, const char *lang, sipcodes_format format, char 
 {
     struct page page;
 
-    if (!explain_init(&page, status, lang))
+    if (!page_init(&page, status, status, lang))
         return SIPCODES_E_STATUS;
     return format_page(explain_page, &page, format, buffer, size);
 }

@@ -66,28 +66,17 @@ ENUM_FACT(dialog_effect, sipcodes_dialog_effect, SIPCODES_FACT_DIALOG)
 
 uint32_t sipcodes_code_senders(const sipcodes_code *code)
 {
-    return code ? code->senders : 0;
+    return sipcodes_code_value(code, SIPCODES_FACT_SENDERS);
 }
 
 uint32_t sipcodes_code_methods(const sipcodes_code *code)
 {
-    return code ? code->methods : 0;
+    return sipcodes_code_value(code, SIPCODES_FACT_METHODS);
 }
 
 uint32_t sipcodes_code_value(const sipcodes_code *code, sipcodes_fact fact)
 {
-    if (!code || !is_fact((int)fact))
-        return 0;
-    switch (fact) {
-    case SIPCODES_FACT_SENDERS:
-        return code->senders;
-    case SIPCODES_FACT_METHODS:
-        return code->methods;
-    case SIPCODES_FACT_HEADERS:
-        return code->headers.count;
-    default:
-        return code->value[fact];
-    }
+    return code && is_fact((int)fact) ? code->value[fact] : 0;
 }
 
 const char *sipcodes_code_source(const sipcodes_code *code, sipcodes_fact fact)

@@ -63,6 +63,12 @@ static char key_char(char c)
     return (c >= 'a' && c <= 'z') || is_digit(c) ? c : '\0';
 }
 
+/* Printable ASCII, and white space, which a status line may be wrapped with. */
+static bool may_stand_in_name(char c)
+{
+    return is_space(c) || (c > ' ' && c < 0x7F);
+}
+
 /* Writes the key of a text, NUL-ended, to key. False if there is none or it is too long to match. */
 static bool make_key(struct slice text, char key[MAX_KEY + 1])
 {
@@ -70,8 +76,8 @@ static bool make_key(struct slice text, char key[MAX_KEY + 1])
 
     for (size_t i = 0; i < text.length; i++) {
         char c = key_char(text.text[i]);
-        /* A name holds nothing outside ASCII: passing over it would find what was not asked for. */
-        if ((unsigned char)text.text[i] >= 0x80 || (c && length == MAX_KEY))
+        /* Passing over what stands in no name would find what was not asked for. */
+        if (!may_stand_in_name(text.text[i]) || (c && length == MAX_KEY))
             return false;
         if (c)
             key[length++] = c;
@@ -105,8 +111,15 @@ static int find_name(struct slice text, int *statuses, size_t capacity)
     if (!make_key(text, key))
         return SIPCODES_E_NOT_FOUND;
     for (size_t i = lower_bound(key); i < SIZE_FIND && strcmp(string_at(sipcodes_tables.find[i].key), key) == 0; i++) {
+        int status = sipcodes_tables.find[i].status;
+        /* Symbols are unique, even where they read like the phrase of another code, as NOT_ACCEPTABLE does. */
+        if (memchr(text.text, '_', text.length) && slice_is(text, sipcodes_code_symbol(sipcodes_get(status)))) {
+            if (capacity > 0)
+                statuses[0] = status;
+            return 1;
+        }
         if (count < capacity)
-            statuses[count] = sipcodes_tables.find[i].status;
+            statuses[count] = status;
         count++;
     }
     return count > 0 ? (int)count : SIPCODES_E_NOT_FOUND;

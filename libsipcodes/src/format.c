@@ -1,27 +1,41 @@
 /* format.c - lays a page out as plain text or Markdown, one paragraph a line. */
 #include "page.h"
 
-#include <string.h>
+/* What a template with two arguments, in this order, has around them. */
+struct frame {
+    struct slice before;
+    struct slice between;
+    struct slice after;
+};
 
 struct layout {
     struct out out;
-    sipcodes_part before; /* the part of the piece before this one; 0 at the top */
+    struct frame labelled;
+    struct frame sourced;
+    unsigned before; /* the part of the piece before this one; 0 at the top */
 };
 
-static bool is_item(sipcodes_part part)
+static struct frame frame_of(text_ref text, size_t language)
 {
-    switch (part) {
-    case SIPCODES_PART_DIFFERENCE:
-    case SIPCODES_PART_FACT:
-    case SIPCODES_PART_COMMON:
-    case SIPCODES_PART_HEADER:
-    case SIPCODES_PART_ALIAS:
-    case SIPCODES_PART_REFERENCE:
-    case SIPCODES_PART_RELATED:
-        return true;
-    default:
-        return false;
-    }
+    struct slice rest = text_at(text, language);
+    struct frame frame;
+
+    frame.before = cut_literal(&rest);
+    cut_argument(&rest);
+    frame.between = cut_literal(&rest);
+    cut_argument(&rest);
+    frame.after = cut_literal(&rest);
+    return frame;
+}
+
+/* The parts that are items of lists, as bits. */
+#define ITEMS                                                                                                              \
+    (1u << SIPCODES_PART_DIFFERENCE | 1u << SIPCODES_PART_FACT | 1u << SIPCODES_PART_COMMON | 1u << SIPCODES_PART_HEADER | \
+     1u << SIPCODES_PART_ALIAS | 1u << SIPCODES_PART_REFERENCE | 1u << SIPCODES_PART_RELATED)
+
+static bool is_item(unsigned part)
+{
+    return (ITEMS >> part & 1) != 0;
 }
 
 static const char *heading_mark(sipcodes_part part)
@@ -42,80 +56,67 @@ static void write_bullet(const sipcodes_piece *piece, struct out *out)
 {
     if (piece->part == SIPCODES_PART_DIFFERENCE) {
         out_put_number(out, piece->number);
-        out_put_string(out, ". ");
+        OUT_PUT_LITERAL(out, ". ");
     } else {
-        out_put_string(out, "- ");
+        OUT_PUT_LITERAL(out, "- ");
     }
+}
+
+/* The items of one list stand line by line, all else is a paragraph. */
+static void write_gap(unsigned before, unsigned part, struct out *out)
+{
+    if (is_item(part) && is_item(before))
+        OUT_PUT_LITERAL(out, "\n");
+    else if (before)
+        OUT_PUT_LITERAL(out, "\n\n");
 }
 
 /* Sources of derived sentences are not shown, because each has two and the codes' own pages name them. */
 static bool shows_source(const sipcodes_piece *piece)
 {
-    return piece->sources[0] && !piece->sources[1];
+    return piece->sources[0] && piece->sources[0][0] != '\0' && !piece->sources[1];
 }
 
-/* The text, with its source in parentheses behind it if it has one. */
-static void write_sourced(const sipcodes_piece *piece, struct out *out)
+/* "Label: ", the label bold in Markdown. */
+static void write_label(const struct layout *layout, const sipcodes_piece *piece, struct out *out)
 {
-    struct slice rest = text_at(MSG_FORMAT_SOURCED, piece->page->language);
-
-    if (!shows_source(piece)) {
-        piece_write(piece, out);
-        return;
-    }
-    for (const char *mark; (mark = memchr(rest.text, TEMPLATE_MARK, rest.length)) != NULL;) {
-        size_t literal = (size_t)(mark - rest.text);
-        out_put(out, (struct slice){rest.text, literal});
-        if (mark[1] == ARGUMENT_TEXT)
-            piece_write(piece, out);
-        else
-            out_put_prose(out, slice_of(piece->sources[0], SIZE_MAX));
-        rest = (struct slice){mark + 2, rest.length - literal - 2};
-    }
-    out_put(out, rest);
+    out_put(out, layout->labelled.before);
+    if (out->markdown)
+        OUT_PUT_LITERAL(out, "**");
+    out_put_prose(out, piece_label(piece));
+    if (out->markdown)
+        OUT_PUT_LITERAL(out, "**");
+    out_put(out, layout->labelled.between);
 }
 
-/* "Label: text", the label bold in Markdown. */
-static void write_labelled(const sipcodes_piece *piece, struct out *out)
+static void write_source(const struct layout *layout, const sipcodes_piece *piece, struct out *out)
 {
-    struct slice rest = text_at(MSG_FORMAT_LABELLED, piece->page->language);
-    const char *bold = out->markdown ? "**" : "";
-
-    if (!piece->label) {
-        write_sourced(piece, out);
-        return;
-    }
-    for (const char *mark; (mark = memchr(rest.text, TEMPLATE_MARK, rest.length)) != NULL;) {
-        size_t literal = (size_t)(mark - rest.text);
-        out_put(out, (struct slice){rest.text, literal});
-        if (mark[1] == ARGUMENT_LABEL) {
-            out_put_string(out, bold);
-            out_put_prose(out, piece_label(piece));
-            out_put_string(out, bold);
-        } else {
-            write_sourced(piece, out);
-        }
-        rest = (struct slice){mark + 2, rest.length - literal - 2};
-    }
-    out_put(out, rest);
+    out_put(out, layout->sourced.between);
+    out_put_prose(out, slice_of(piece->sources[0], SIZE_MAX));
+    out_put(out, layout->sourced.after);
 }
 
 static int write_piece(const sipcodes_piece *piece, void *user)
 {
     struct layout *layout = user;
     struct out *out = &layout->out;
+    bool sourced = shows_source(piece);
 
-    if (layout->before) {
-        /* The items of one list stand line by line, all else is a paragraph. */
-        bool listed = is_item(piece->part) && is_item(layout->before);
-        out_put_string(out, listed ? "\n" : "\n\n");
-    }
+    write_gap(layout->before, piece->part, out);
     layout->before = piece->part;
     if (out->markdown)
-        out_put_string(out, heading_mark(piece->part));
+        out_put_string(out, heading_mark((sipcodes_part)piece->part));
     if (is_item(piece->part))
         write_bullet(piece, out);
-    write_labelled(piece, out);
+    if (piece->label)
+        write_label(layout, piece, out);
+    if (sourced)
+        out_put(out, layout->sourced.before);
+    piece_write(piece, out);
+    if (sourced)
+        write_source(layout, piece, out);
+    if (piece->label)
+        out_put(out, layout->labelled.after);
     return 0;
 }
 
@@ -128,9 +129,11 @@ int format_page(page_maker *make, struct page *page, sipcodes_format format, cha
     if (format != SIPCODES_FORMAT_TEXT && format != SIPCODES_FORMAT_MARKDOWN)
         return SIPCODES_E_ARGUMENT;
     layout.out.markdown = format == SIPCODES_FORMAT_MARKDOWN;
+    layout.labelled = frame_of(MSG_FORMAT_LABELLED, page->language);
+    layout.sourced = frame_of(MSG_FORMAT_SOURCED, page->language);
     page->visit = write_piece;
     page->user = &layout;
     make(page);
-    out_put_string(&layout.out, "\n");
+    OUT_PUT_LITERAL(&layout.out, "\n");
     return out_end(&layout.out);
 }

@@ -14,8 +14,8 @@ static size_t tag_length(const char *lang)
 static bool same_tag(const char *lang, size_t length, const char *tag)
 {
     for (size_t i = 0; i < length; i++) {
-        char c = lang[i] == '_' ? '-' : to_lower(lang[i]);
-        if (tag[i] == '\0' || c != tag[i])
+        char c = lang[i] == '_' ? '-' : lang[i];
+        if (tag[i] == '\0' || to_lower(c) != to_lower(tag[i]))
             return false;
     }
     return tag[length] == '\0';
@@ -62,17 +62,6 @@ const char *sipcodes_language(const char *lang)
     return lang ? sipcodes_language_at(find_language(lang)) : sipcodes_language_at(0);
 }
 
-/* The language that has the text: the one asked for, else English. */
-static size_t spoken_in(text_ref ref, size_t language)
-{
-    return sipcodes_tables.text[language][ref] != 0 ? language : 0;
-}
-
-struct slice text_at(text_ref ref, size_t language)
-{
-    return slice_at(sipcodes_tables.text[spoken_in(ref, language)][ref]);
-}
-
 const char *text_string(text_ref ref, size_t language)
 {
     return text_at(ref, language).text;
@@ -80,5 +69,5 @@ const char *text_string(text_ref ref, size_t language)
 
 const char *text_language(text_ref ref, size_t language)
 {
-    return sipcodes_language_at(spoken_in(ref, language));
+    return sipcodes_language_at(sipcodes_tables.text[language][ref] ? language : 0);
 }

@@ -9,8 +9,18 @@
 /* The index of the language that answers for a tag; 0, English, for NULL and for those not spoken. */
 size_t language_index(const char *lang);
 
+/* Where a text in a language is; in English if the language does not have it yet. */
+static inline string_ref text_ref_at(text_ref ref, size_t language)
+{
+    string_ref spoken = sipcodes_tables.text[language][ref];
+    return spoken ? spoken : sipcodes_tables.text[0][ref];
+}
+
 /* A text in a language, or in English if the language does not have it yet. */
-struct slice text_at(text_ref ref, size_t language);
+static inline struct slice text_at(text_ref ref, size_t language)
+{
+    return slice_at(text_ref_at(ref, language));
+}
 
 /* The same as a NUL-ended string. */
 const char *text_string(text_ref ref, size_t language);

@@ -1,11 +1,14 @@
 /* out.c - text output to a caller's buffer; what does not fit is cut between two characters. */
 #include "out.h"
 
-#include <string.h>
-
 bool out_begin(struct out *out, char *buffer, size_t size)
 {
-    *out = (struct out){.buffer = buffer, .size = size};
+    bool none = !buffer || size == 0;
+
+    *out = (struct out){0};
+    out->begin = none ? out->none : buffer;
+    out->at = out->begin;
+    out->end = none ? out->begin : buffer + size - 1;
     return buffer || size == 0;
 }
 
@@ -17,24 +20,15 @@ static size_t whole_characters(const char *text, size_t limit)
     return limit;
 }
 
-void out_put(struct out *out, struct slice text)
+void out_put_cut(struct out *out, struct slice text)
 {
-    /* An empty slice may have no text at all, and memcpy() takes no NULL. */
-    if (text.length == 0)
-        return;
-    /* Once something was cut, nothing may follow it: used < length tells. */
-    if (out->used == out->length && out->used < out->size) {
-        size_t room = out->size - out->used - 1;
-        size_t n = text.length <= room ? text.length : whole_characters(text.text, room);
-        memcpy(out->buffer + out->used, text.text, n);
-        out->used += n;
-    }
-    out->length += text.length;
-}
+    size_t n = whole_characters(text.text, (size_t)(out->end - out->at));
 
-void out_put_string(struct out *out, const char *text)
-{
-    out_put(out, (struct slice){text, strlen(text)});
+    memcpy(out->at, text.text, n);
+    out->at += n;
+    /* Nothing may follow what was cut, even if it would fit. */
+    out->end = out->at;
+    out->missing += text.length - n;
 }
 
 static bool is_markup(char c)
@@ -42,18 +36,19 @@ static bool is_markup(char c)
     return c == '\\' || c == '`' || c == '*' || c == '_' || c == '<' || c == '[' || c == ']' || c == '|';
 }
 
-void out_put_prose(struct out *out, struct slice text)
+void out_put_escaped(struct out *out, struct slice text)
 {
     size_t done = 0;
 
-    for (size_t i = 0; out->markdown && i < text.length; i++) {
+    for (size_t i = 0; i < text.length; i++) {
         if (!is_markup(text.text[i]))
             continue;
         out_put(out, (struct slice){text.text + done, i - done});
         out_put_string(out, "\\");
         done = i;
     }
-    out_put(out, (struct slice){text.text + done, text.length - done});
+    if (done < text.length)
+        out_put(out, (struct slice){text.text + done, text.length - done});
 }
 
 void out_put_number(struct out *out, int number)
@@ -73,7 +68,6 @@ void out_put_number(struct out *out, int number)
 
 int out_end(struct out *out)
 {
-    if (out->size > 0)
-        out->buffer[out->used] = '\0';
-    return (int)out->length;
+    *out->at = '\0';
+    return (int)((size_t)(out->at - out->begin) + out->missing);
 }

@@ -4,25 +4,58 @@
 #ifndef SIPCODES_OUT_H
 #define SIPCODES_OUT_H
 
+#include <string.h>
+
 #include "strings.h"
 
 struct out {
-    char *buffer;
-    size_t size;   /* of the buffer, final NUL included */
-    size_t used;   /* bytes written so far, without the NUL */
-    size_t length; /* bytes that the whole text needs */
-    bool markdown; /* escape what Markdown would read as markup */
+    char *begin;
+    char *at;       /* where the next byte goes */
+    char *end;      /* where the NUL goes at the latest; from the first cut on, the same as at */
+    size_t missing; /* bytes that did not fit */
+    char none[1];   /* for the NUL, if there is no buffer */
+    bool markdown;  /* escape what Markdown would read as markup */
 };
 
 /* False if there is nowhere to write to although size says so. */
 bool out_begin(struct out *out, char *buffer, size_t size);
 
-/* Appends text as it is. */
-void out_put(struct out *out, struct slice text);
-void out_put_string(struct out *out, const char *text);
+/* What out_put() does when the text does not fit. */
+void out_put_cut(struct out *out, struct slice text);
+
+/* Appends text as it is. Pages are made of hundreds of small pieces, so the common case is inline. */
+static inline void out_put(struct out *out, struct slice text)
+{
+    /* An empty slice may have no text at all, and memcpy() takes no NULL. */
+    if (text.length == 0)
+        return;
+    if (text.length <= (size_t)(out->end - out->at)) {
+        memcpy(out->at, text.text, text.length);
+        out->at += text.length;
+    } else {
+        out_put_cut(out, text);
+    }
+}
+
+/* Appends a string literal; its length is known to the compiler, which then needs no call. */
+#define OUT_PUT_LITERAL(out, literal) out_put(out, (struct slice){literal, sizeof(literal) - 1})
+
+static inline void out_put_string(struct out *out, const char *text)
+{
+    out_put(out, (struct slice){text, strlen(text)});
+}
+
+/* Appends text with a backslash before each character that Markdown would read as markup. */
+void out_put_escaped(struct out *out, struct slice text);
 
 /* Appends text that a person wrote, escaped if the format needs it. */
-void out_put_prose(struct out *out, struct slice text);
+static inline void out_put_prose(struct out *out, struct slice text)
+{
+    if (out->markdown)
+        out_put_escaped(out, text);
+    else
+        out_put(out, text);
+}
 
 /* Appends a number in decimal digits. */
 void out_put_number(struct out *out, int number);

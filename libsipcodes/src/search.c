@@ -84,20 +84,22 @@ static unsigned weigh(const sipcodes_code *code, struct slice word, size_t langu
     return 0;
 }
 
-/* Cuts the next word from the front of text; its length is 0 when there is none left. */
+/* Cuts the next word from the front of text, without punctuation at its ends; its length is 0 when there is none left. */
 static struct slice next_word(struct slice *text)
 {
-    struct slice word;
-    size_t length = 0;
+    struct slice word = {text->text, 0};
 
-    while (text->length > 0 && !is_word_char(text->text[0])) {
-        text->text++;
-        text->length--;
+    while (text->length > 0 && word.length == 0) {
+        *text = slice_trim(*text);
+        while (word.length < text->length && !is_space(text->text[word.length]))
+            word.length++;
+        word.text = text->text;
+        *text = (struct slice){text->text + word.length, text->length - word.length};
+        while (word.length > 0 && !is_word_char(word.text[0]))
+            word = (struct slice){word.text + 1, word.length - 1};
+        while (word.length > 0 && !is_word_char(word.text[word.length - 1]))
+            word.length--;
     }
-    while (length < text->length && is_word_char(text->text[length]))
-        length++;
-    word = (struct slice){text->text, length};
-    *text = (struct slice){text->text + length, text->length - length};
     return word;
 }
 

@@ -65,19 +65,25 @@ static int read_status(struct slice text)
 static int put_numbers(sipcodes_set *set, struct slice term, bool present)
 {
     const char *dash = memchr(term.text, '-', term.length);
-    size_t first_length = dash ? (size_t)(dash - term.text) : term.length;
-    struct slice rest = {term.text + first_length + 1, dash ? term.length - first_length - 1 : 0};
     int from, to;
 
-    if (term.length == 3 && is_digit(term.text[0]) && slice_is((struct slice){term.text + 1, 2}, "xx")) {
+    if (term.length == 3 && slice_is((struct slice){term.text + 1, 2}, "xx")) {
         int hundred = term.text[0] - '0';
         if (hundred < 1 || hundred > 6)
             return SIPCODES_E_STATUS;
         put_range(set, hundred * 100, hundred * 100 + 99, present);
         return SIPCODES_OK;
     }
-    from = read_status(slice_trim((struct slice){term.text, first_length}));
-    to = dash ? read_status(slice_trim(rest)) : from;
+    if (!dash) {
+        from = to = read_status(term);
+    } else {
+        size_t length = (size_t)(dash - term.text);
+        from = read_status(slice_trim((struct slice){term.text, length}));
+        to = read_status(slice_trim((struct slice){dash + 1, term.length - length - 1}));
+        /* Above 699 single local codes are known, but what lies between them are no status codes. */
+        if (from > HIGHEST_ON_WIRE || to > HIGHEST_ON_WIRE)
+            return SIPCODES_E_STATUS;
+    }
     if (from == 0 || to == 0)
         return SIPCODES_E_SYNTAX;
     if (from < 0 || to < 0)
@@ -90,15 +96,16 @@ static int put_numbers(sipcodes_set *set, struct slice term, bool present)
 
 /* ---- Terms that are words ---- */
 
-static bool is_known(const sipcodes_code *code)
-{
-    return code != NULL;
-}
+/* Words for ranges of numbers. Arrays of characters, because pointers would need relocations. */
+static const struct {
+    char word[8];
+    int16_t from, to;
+} ranges[] = {{"all", LOWEST, HIGHEST_ON_WIRE}, {"final", 200, HIGHEST_ON_WIRE}, {"failure", 300, HIGHEST_ON_WIRE}};
 
-static bool is_unregistered(const sipcodes_code *code)
-{
-    return !sipcodes_code_is_registered(code);
-}
+/* Words for known codes with a property. */
+enum property { KNOWN, REGISTERED, UNREGISTERED, CHALLENGE, RETRYABLE, PROPERTIES };
+
+static const char properties[PROPERTIES][13] = {"known", "registered", "unregistered", "challenge", "retryable"};
 
 static bool is_retryable(const sipcodes_code *code)
 {
@@ -112,19 +119,28 @@ static bool is_retryable(const sipcodes_code *code)
     }
 }
 
-static const struct {
-    const char *word;
-    int from, to;
-} ranges[] = {{"all", LOWEST, HIGHEST_ON_WIRE}, {"final", 200, HIGHEST_ON_WIRE}, {"failure", 300, HIGHEST_ON_WIRE}};
+static bool has_property(const sipcodes_code *code, enum property property)
+{
+    switch (property) {
+    case REGISTERED:
+        return sipcodes_code_is_registered(code);
+    case UNREGISTERED:
+        return !sipcodes_code_is_registered(code);
+    case CHALLENGE:
+        return sipcodes_code_is_challenge(code);
+    case RETRYABLE:
+        return is_retryable(code);
+    default:
+        return true;
+    }
+}
 
-static const struct {
-    const char *word;
-    bool (*test)(const sipcodes_code *code);
-} tests[] = {{"known", is_known},
-             {"registered", sipcodes_code_is_registered},
-             {"unregistered", is_unregistered},
-             {"challenge", sipcodes_code_is_challenge},
-             {"retryable", is_retryable}};
+static void put_property(sipcodes_set *set, enum property property, bool present)
+{
+    for (size_t n = 0; n < SIZE_CODES; n++)
+        if (has_property(&sipcodes_tables.codes[n], property))
+            put(set, sipcodes_tables.codes[n].status, present);
+}
 
 static int put_word(sipcodes_set *set, struct slice term, bool present)
 {
@@ -133,11 +149,9 @@ static int put_word(sipcodes_set *set, struct slice term, bool present)
             put_range(set, ranges[i].from, ranges[i].to, present);
             return SIPCODES_OK;
         }
-    for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
-        if (slice_is(term, tests[i].word)) {
-            for (size_t n = 0; n < SIZE_CODES; n++)
-                if (tests[i].test(&sipcodes_tables.codes[n]))
-                    put(set, sipcodes_tables.codes[n].status, present);
+    for (int property = 0; property < PROPERTIES; property++)
+        if (slice_is(term, properties[property])) {
+            put_property(set, (enum property)property, present);
             return SIPCODES_OK;
         }
     return SIPCODES_E_SYNTAX;
@@ -151,7 +165,7 @@ static sipcodes_fact fact_named(struct slice name)
     if (slice_is(name, "method"))
         return SIPCODES_FACT_METHODS;
     for (int fact = 1; fact < SIZE_FACTS; fact++)
-        if (fact != SIPCODES_FACT_HEADERS && slice_is(name, sipcodes_fact_name((sipcodes_fact)fact)))
+        if (slice_is(name, sipcodes_fact_name((sipcodes_fact)fact)))
             return (sipcodes_fact)fact;
     return (sipcodes_fact)0;
 }

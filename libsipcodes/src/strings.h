@@ -39,18 +39,38 @@ struct slice {
     size_t length;
 };
 
+/* The two bytes before a string. */
+static inline unsigned head_at(string_ref ref)
+{
+    const unsigned char *text = (const unsigned char *)string_at(ref);
+    return text[-2] | (unsigned)text[-1] << 8;
+}
+
 /* The same with its length. */
 static inline struct slice slice_at(string_ref ref)
 {
-    const char *text = string_at(ref);
-    unsigned length = (unsigned char)text[-2] | (unsigned)(unsigned char)text[-1] << 8;
-    return (struct slice){text, length & ~HAS_ARGUMENTS};
+    return (struct slice){string_at(ref), head_at(ref) & ~HAS_ARGUMENTS};
 }
 
 /* True if the string at an offset is a template with arguments to fill in. */
 static inline bool has_arguments(string_ref ref)
 {
-    return ((unsigned)(unsigned char)string_at(ref)[-1] << 8 & HAS_ARGUMENTS) != 0;
+    return (head_at(ref) & HAS_ARGUMENTS) != 0;
+}
+
+/* Cuts the next literal from the front of a template, with the length before it. */
+static inline struct slice cut_literal(struct slice *rest)
+{
+    struct slice literal = {rest->text + 2, (unsigned char)rest->text[0] | (size_t)(unsigned char)rest->text[1] << 8};
+    *rest = (struct slice){literal.text + literal.length, rest->length - 2 - literal.length};
+    return literal;
+}
+
+/* Cuts the letter of the next argument from the front of a template. */
+static inline char cut_argument(struct slice *rest)
+{
+    *rest = (struct slice){rest->text + 1, rest->length - 1};
+    return rest->text[-1];
 }
 
 /* What an argument pair of text and length stands for: SIZE_MAX means "ends with NUL". */

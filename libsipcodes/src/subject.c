@@ -1,34 +1,36 @@
 /* subject.c - what can be said of a status code, also of one that nobody has registered. */
 #include "subject.h"
 
+#include <string.h>
+
 #define ALL_METHODS ((2u << SIPCODES_METHOD_UPDATE) - (2u << SIPCODES_METHOD_UNKNOWN))
 
 /* From here on it reads better to name the methods that are in the set than those that are not. */
 #define MAX_EXCEPTED_METHODS 4
 
+/* What a code has to be known for, although RFC 3261 8.1.3.2 tells what to treat an unknown one as. */
+static const uint8_t needs_record[] = {
+    SIPCODES_FACT_STANDING, SIPCODES_FACT_SENDERS, SIPCODES_FACT_METHODS,
+    SIPCODES_FACT_HEADERS,  SIPCODES_FACT_REPAIR, /* an unknown 4xx counts as 400, but that does not make it a syntax error */
+};
+
 bool subject_init(struct subject *subject, int status)
 {
     const sipcodes_code *code = sipcodes_get(status);
+    const sipcodes_code *rules = code ? code : sipcodes_get(sipcodes_resolve(status));
 
-    *subject = (struct subject){status, code, code ? code : sipcodes_get(sipcodes_resolve(status))};
-    return subject->rules != NULL;
-}
-
-uint32_t subject_value(const struct subject *subject, sipcodes_fact fact)
-{
-    if (!subject->code) {
-        switch (fact) {
-        case SIPCODES_FACT_STANDING:
-        case SIPCODES_FACT_REPAIR: /* an unknown 4xx counts as 400, but that does not make it a syntax error */
-        case SIPCODES_FACT_SENDERS:
-        case SIPCODES_FACT_METHODS:
-        case SIPCODES_FACT_HEADERS:
-            return 0;
-        default:
-            break;
-        }
-    }
-    return sipcodes_code_value(subject->rules, fact);
+    if (!rules)
+        return false;
+    subject->status = status;
+    subject->code = code;
+    subject->rules = rules;
+    memcpy(subject->value, rules->value, sizeof subject->value);
+    for (size_t i = 0; !code && i < sizeof needs_record; i++)
+        subject->value[needs_record[i]] = 0;
+    subject->digits[0] = (char)('0' + status / 100);
+    subject->digits[1] = (char)('0' + status / 10 % 10);
+    subject->digits[2] = (char)('0' + status % 10);
+    return true;
 }
 
 const char *subject_source(const struct subject *subject, sipcodes_fact fact)
@@ -98,9 +100,9 @@ text_ref subject_sentence(const struct subject *subject, sipcodes_fact fact)
     case SIPCODES_FACT_METHODS:
         return methods[methods_form(subject)];
     case SIPCODES_FACT_HEADERS:
-        if (!subject_header(subject, 0))
+        if (subject_headers(subject) == 0)
             return MSG_DIFFERENCE_NONE_HEADERS;
-        return subject_header(subject, MAX_LISTED_HEADERS) ? MSG_FACT_HEADERS_FIRST : MSG_FACT_HEADERS_ONE;
+        return subject_headers(subject) > MAX_LISTED_HEADERS ? MSG_FACT_HEADERS_FIRST : MSG_FACT_HEADERS_ONE;
     default:
         return sipcodes_tables.value_text[fact][subject_value(subject, fact)].one;
     }
@@ -133,52 +135,61 @@ uint32_t subject_named(const struct subject *subject, sipcodes_fact fact)
     return set;
 }
 
-const sipcodes_header *subject_header(const struct subject *subject, size_t index)
+size_t subject_headers(const struct subject *subject)
 {
-    const sipcodes_header *header;
-    const sipcodes_header *before = NULL;
+    return subject->code ? subject->code->own_headers.count : 0;
+}
 
-    if (!subject->code)
-        return NULL;
-    for (size_t i = 0; (header = sipcodes_code_header(subject->code, i)) && !header->general; i++) {
-        bool repeated = false;
-        for (size_t j = 0; j < i && !repeated; j++) {
-            before = sipcodes_code_header(subject->code, j);
-            repeated = before->name == header->name;
-        }
-        if (!repeated && index-- == 0)
-            return header;
-    }
-    return NULL;
+string_ref subject_header(const struct subject *subject, size_t index)
+{
+    return sipcodes_tables.strings[subject->code->own_headers.first + index];
+}
+
+static bool has_header(const struct subject *subject, string_ref name)
+{
+    size_t i = 0;
+
+    while (i < subject_headers(subject) && subject_header(subject, i) != name)
+        i++;
+    return i < subject_headers(subject);
 }
 
 /* The order in which a record names its header fields does not count. */
 static bool same_headers(const struct subject *a, const struct subject *b)
 {
-    const sipcodes_header *in_a, *in_b;
-    size_t count_a = 0, count_b = 0;
+    bool same = subject_headers(a) == subject_headers(b);
 
-    while (subject_header(b, count_b))
-        count_b++;
-    for (; (in_a = subject_header(a, count_a)); count_a++) {
-        size_t i = 0;
-        while ((in_b = subject_header(b, i)) && in_b->name != in_a->name)
-            i++;
-        if (!in_b)
-            return false;
-    }
-    return count_a == count_b;
+    for (size_t i = 0; same && i < subject_headers(a); i++)
+        same = has_header(b, subject_header(a, i));
+    return same;
 }
 
 bool subject_agrees(const struct subject *a, const struct subject *b, sipcodes_fact fact)
 {
+    bool same = subject_value(a, fact) == subject_value(b, fact);
+
     switch (fact) {
     case SIPCODES_FACT_HEADERS:
         return same_headers(a, b);
     case SIPCODES_FACT_METHODS:
-        return methods_form(a) == methods_form(b) &&
-               (methods_form(a) == SET_NONE || subject_value(a, fact) == subject_value(b, fact));
+        /* Codes that are never sent answer none, whatever their records say. */
+        return methods_form(a) == methods_form(b) && (same || methods_form(a) == SET_NONE);
     default:
-        return subject_value(a, fact) == subject_value(b, fact);
+        return same;
     }
+}
+
+struct reading subject_reading(const struct subject *subject)
+{
+    if (!subject->code)
+        return (struct reading){&sipcodes_tables.unknown_rule, 1};
+    return (struct reading){sipcodes_tables.strings + subject->code->reading.first, subject->code->reading.count};
+}
+
+struct relations subject_relations(const struct subject *subject)
+{
+    /* Beside an unknown code, the one that it is treated as. */
+    if (!subject->code)
+        return (struct relations){&sipcodes_tables.resolve_at[subject->status - 100], 1};
+    return (struct relations){sipcodes_tables.numbers + subject->code->related.first, subject->code->related.count};
 }

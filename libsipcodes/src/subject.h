@@ -10,13 +10,18 @@ struct subject {
     int status;
     const sipcodes_code *code;  /* NULL if the code is unknown */
     const sipcodes_code *rules; /* whose facts hold: the code's own, or those of what it is treated as */
+    char digits[3];             /* of the status */
+    uint16_t value[SIZE_FACTS]; /* the facts of rules; what nobody can know of an unknown code is 0 */
 };
 
 /* Fills in a subject. False if status is no status code. */
 bool subject_init(struct subject *subject, int status);
 
 /* A fact as sipcodes_code_value() gives it; what nobody can know of an unknown code is 0. */
-uint32_t subject_value(const struct subject *subject, sipcodes_fact fact);
+static inline uint32_t subject_value(const struct subject *subject, sipcodes_fact fact)
+{
+    return subject->value[fact];
+}
 
 /* What a fact rests on. */
 const char *subject_source(const struct subject *subject, sipcodes_fact fact);
@@ -34,14 +39,30 @@ uint32_t subject_named(const struct subject *subject, sipcodes_fact fact);
 /* True if both state the same value for a fact. */
 bool subject_agrees(const struct subject *a, const struct subject *b, sipcodes_fact fact);
 
-/*
- * The distinct header fields that belong to the code itself: the one at index, or NULL past the
- * end. A field may stand in a record several times, with different conditions.
- */
-const sipcodes_header *subject_header(const struct subject *subject, size_t index);
+/* How many distinct header fields belong to the code itself, and the name of the one at index. */
+size_t subject_headers(const struct subject *subject);
+string_ref subject_header(const struct subject *subject, size_t index);
 
 /* A sentence names no more header fields than this, the strongest first; only 200 has more. */
 #define MAX_LISTED_HEADERS 7
+
+/* A list of sources. */
+struct reading {
+    const string_ref *refs;
+    size_t count;
+};
+
+/* What the texts about the code rest on. */
+struct reading subject_reading(const struct subject *subject);
+
+/* A list of status codes. */
+struct relations {
+    const int16_t *statuses;
+    size_t count;
+};
+
+/* The codes worth knowing beside this one. */
+struct relations subject_relations(const struct subject *subject);
 
 size_t count_bits(uint32_t set);
 

@@ -10,15 +10,14 @@
 
 #include <stdint.h>
 
+#include "prefix.h"
 #include "sipcodes.h"
 #include "sipcodes_sizes.h" /* generated: the sizes below and enum message */
 
-/* Byte that stands before the letter of an argument in a template; see enum argument. */
-#define TEMPLATE_MARK '\001'
-
 /*
  * Offset of a NUL-ended string in the pool; 0 is the empty string. The two bytes before it hold
- * its length, the low byte first, and HAS_ARGUMENTS if it is a template.
+ * its length, the low byte first, and HAS_ARGUMENTS if it is a template: literals, each with
+ * two bytes of length before it, and the letter of an argument (enum argument) between two.
  */
 typedef uint32_t string_ref;
 
@@ -50,9 +49,7 @@ struct sipcodes_alias {
 
 struct sipcodes_code {
     int32_t status;
-    uint8_t value[SIZE_FACTS]; /* by fact; sets and lists have members of their own */
-    uint16_t senders;
-    uint16_t methods;
+    uint16_t value[SIZE_FACTS]; /* by fact: an enumerator, a set of bits, or how many there are */
     string_ref phrase;
     string_ref name; /* "486 Busy Here" */
     string_ref symbol;
@@ -62,6 +59,7 @@ struct sipcodes_code {
     text_ref note[SIZE_FACTS];
     text_ref text[SIZE_CODE_TEXTS];
     struct span headers;     /* in headers */
+    struct span own_headers; /* in strings: the names of those that are not general, each once */
     struct span aliases;     /* in aliases */
     struct span related;     /* in numbers: status codes */
     struct span reading;     /* in strings: what the texts rest on */

@@ -34,8 +34,6 @@ const char *sipcodes_strerror(int error)
         return "several status codes go by that name";
     case SIPCODES_E_SYNTAX:
         return "not a term of a code set, such as 486, 4xx, 500-504, !501, final or action=failover";
-    case SIPCODES_E_LANGUAGE:
-        return "not a language tag";
     default:
         return error < 0 ? "unknown error" : "no error";
     }

@@ -21,7 +21,7 @@ def run_case(script, command):
     # The sanitizers' options have to reach the command.
     environment |= {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
     done = subprocess.run(
-        ["bash", "-o", "pipefail", str(script)], env=environment, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, timeout=60
+        ["bash", str(script)], env=environment, cwd="/", stdin=subprocess.DEVNULL, capture_output=True, timeout=60
     )
     return done.stdout.decode("utf-8", "backslashreplace"), done.stderr.decode("utf-8", "backslashreplace"), f"{done.returncode}\n"
 
