@@ -122,9 +122,10 @@ gate_prefix()
 {
     "$NM" -g --defined-only "$library" 2>/dev/null | awk 'NF == 3 && $2 ~ /[A-Z]/ { print $3 }' >"$work/global"
     [ -s "$work/global" ] || complain "cannot be read: it defines nothing"
-    for name in $(grep -v '^sipcodes_' "$work/global"); do
+    sed '/^sipcodes_/d' "$work/global" >"$work/foreign"
+    while read -r name; do
         complain "defines $name for every linker, which does not begin with sipcodes_"
-    done
+    done <"$work/foreign"
 }
 
 check_that_tools_read_it
