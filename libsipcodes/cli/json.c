@@ -11,11 +11,19 @@ static json_t *string_or_null(const char *text)
 
 /* ---- A code ---- */
 
-/* The facts that are one value. */
-static const sipcodes_fact facts[] = {
-    SIPCODES_FACT_CLASS, SIPCODES_FACT_STANDING,    SIPCODES_FACT_ACTION, SIPCODES_FACT_REPAIR, SIPCODES_FACT_ELSEWHERE,
-    SIPCODES_FACT_AGAIN, SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_SCOPE,  SIPCODES_FACT_DIALOG,
-};
+/* The facts that are one value, under the names that they have in every language. */
+static const struct {
+    const char *name;
+    sipcodes_fact fact;
+} facts[] = {{"class", SIPCODES_FACT_CLASS},
+             {"standing", SIPCODES_FACT_STANDING},
+             {"action", SIPCODES_FACT_ACTION},
+             {"repair", SIPCODES_FACT_REPAIR},
+             {"elsewhere", SIPCODES_FACT_ELSEWHERE},
+             {"again", SIPCODES_FACT_AGAIN},
+             {"retry_after", SIPCODES_FACT_RETRY_AFTER},
+             {"scope", SIPCODES_FACT_SCOPE},
+             {"dialog_effect", SIPCODES_FACT_DIALOG}};
 
 static json_t *fact_json(const struct options *options, const sipcodes_code *code, sipcodes_fact fact)
 {
@@ -147,7 +155,7 @@ static json_t *code_json(const struct options *options, int status)
     json_object_set_new(object, "slug", json_string(sipcodes_code_slug(code)));
     json_object_set_new(object, "reference", json_string(sipcodes_code_reference(code)));
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        json_object_set_new(object, sipcodes_fact_name(facts[i]), fact_json(options, code, facts[i]));
+        json_object_set_new(object, facts[i].name, fact_json(options, code, facts[i].fact));
     json_object_set_new(object, "challenge", json_boolean(sipcodes_code_is_challenge(code)));
     json_object_set_new(object, "senders", senders_json(code));
     json_object_set_new(object, "methods", methods_json(options, code));
