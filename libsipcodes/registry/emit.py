@@ -234,6 +234,7 @@ class Emitter:
         scalars = {
             "iana_date": pool.add(registry.iana_date),
             "digest": pool.add(self.digest),
+            "iana_source": pool.add(registry.iana_source),
             "class_rule": pool.add(registry.rules["class"]),
             "unknown_rule": pool.add(registry.rules["unknown"]),
         }

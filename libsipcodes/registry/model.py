@@ -42,6 +42,22 @@ PREFIXES = {name: prefix for name, (_, _, prefix) in SINGLE_FACTS.items()} | {
 TEXTS = ("lead", "description", "when", "fix", "use", "act")
 CLASSES = {1: "provisional", 2: "success", 3: "redirection", 4: "request-failure", 5: "server-failure", 6: "global-failure"}
 ARGUMENTS = ("code", "a", "b", "a_status", "b_status", "status", "fallback", "list", "label", "text", "name", "user", "source")
+# The arguments that the messages of a table may have; those of [format] stand in a fixed order.
+MESSAGE_ARGUMENTS = {
+    "page": ("code", "status", "a", "b"),
+    "list": (),
+    "level": ("name", "text"),
+    "alias": ("text", "user"),
+    "unknown": ("status", "fallback"),
+    "lead": ("a", "b", "a_status", "b_status", "fallback"),
+    "difference": ("a", "b", "a_status", "b_status", "status"),
+    "fact": ("status", "list"),
+}
+ORDERED_ARGUMENTS = {
+    "format.labelled": ("label", "text"),
+    "format.sourced": ("text", "source"),
+    "format.sentences": ("a", "b"),
+}
 
 
 class RegistryError(Exception):
@@ -107,6 +123,7 @@ class Pair:
 @dataclass
 class Registry:
     iana_date: str
+    iana_source: str
     rules: dict  # rule -> source
     vocabulary: dict  # fact -> value names; the index is the C enumerator
     codes: dict  # status -> Code, ascending
@@ -164,6 +181,20 @@ class Loader:
                 seen[key] = name
                 yield name, key, table
 
+    def arguments(self, path, key, text):
+        """Checks the {arguments} of a message: each place in the pages knows only some of them."""
+        names = re.findall(r"\{(.*?)\}", text)
+        if re.search(r"[{}]", re.sub(r"\{.*?\}", "", text)):
+            self.problem(path, key, f"has a brace without its other half: {text}")
+        if key in ORDERED_ARGUMENTS:
+            if tuple(names) != ORDERED_ARGUMENTS[key]:
+                self.problem(path, key, f"has to have the arguments {', '.join(ORDERED_ARGUMENTS[key])}, in this order")
+            return
+        allowed = MESSAGE_ARGUMENTS[key.split(".")[0]]
+        for name in names:
+            if name not in allowed:
+                self.problem(path, key, f"{{{name}}} is not one of {', '.join(allowed)}")
+
     def no_arguments(self, path, where, text):
         for part in re.findall(r"\{.*?\}|[{}]", text):
             self.problem(path, where, f"has {part}, but only the texts of messages.toml have arguments")
@@ -189,11 +220,15 @@ class Loader:
             if sender["who"] in code.senders:
                 self.problem(path, f"{key}.senders", f'"{sender["who"]}" is there twice')
             code.senders[self.value(path, f"{key}.senders", "senders", sender["who"])] = sender["source"]
+        order = self.vocabulary["senders"]
+        code.senders = {name: code.senders[name] for name in order if name in code.senders}
         code.sources["senders"] = join_sources(code.senders.values())
         self.methods(code, path, key, table["methods"])
         if "challenge" in table:
             code.challenge = True
             code.sources["challenge"] = table["challenge"]["source"]
+        for text in (code.phrase, *code.notes.values(), *(alias["phrase"] + alias["by"] for alias in table["aliases"])):
+            self.no_arguments(path, key, text)
         code.related = table["related"]
         code.aliases = [Alias(**alias) for alias in table["aliases"]]
         for alias in code.aliases:
@@ -224,7 +259,8 @@ class Loader:
         for name in named + excluded:
             self.value(path, where, "methods", name)
         code.methods = [name for name in every if name in named and name not in excluded]
-        code.sources["methods"] = methods["source"]
+        # A local code answers no method; that rests on what tells that it is local.
+        code.sources["methods"] = code.sources["standing"] if code.standing == "local" else methods["source"]
         code.notes["methods"] = fold(methods.get("note", ""))
 
     def headers(self, codes):
@@ -235,6 +271,8 @@ class Loader:
             if int(key) not in codes:
                 self.problem(path, key, "is not a known code")
                 continue
+            for entry in fields:
+                self.no_arguments(path, key, entry.get("if", ""))
             levels = [self.vocabulary["level"].index(entry["level"]) for entry in fields]
             if levels != sorted(levels):
                 self.problem(path, key, "must come before should, and should before may")
@@ -271,11 +309,7 @@ class Loader:
         path = "messages.toml"
         messages = dict(flatten(self.read(self.root / path, "messages.json")))
         for key, text in messages.items():
-            for name in re.findall(r"\{(.*?)\}", text):
-                if name not in ARGUMENTS:
-                    self.problem(path, key, f"{{{name}}} is not one of {', '.join(ARGUMENTS)}")
-            if re.search(r"[{}]", re.sub(r"\{.*?\}", "", text)):
-                self.problem(path, key, f"has a brace without its other half: {text}")
+            self.arguments(path, key, text)
         for fact in self.vocabulary["fact"][1:]:
             values = ["no", "yes"] if fact == "challenge" else self.vocabulary.get(fact, [])
             wanted = [f"fact.{fact}.label"]
@@ -327,15 +361,17 @@ class Loader:
         self.cross_check(codes, iana.get("codes"))
         if self.problems:
             raise RegistryError("\n".join(self.problems))
-        return Registry(str(iana["compared"]), self.rules, self.vocabulary, codes, pairs, messages, self.inputs)
+        return Registry(str(iana["compared"]), self.iana_source, self.rules, self.vocabulary, codes, pairs, messages, self.inputs)
 
 
 def place_of(path, data):
     """Where in a file something is, for a message: pairs by their codes, not by their position."""
     keys = list(path)
     if len(keys) > 1 and keys[0] == "pair":
-        codes = data["pair"][keys[1]].get("codes", ["?"])
-        keys[:2] = [f"pair {keys[1] + 1} ({', '.join(map(str, codes))})"]
+        pair = data["pair"][keys[1]]
+        codes = pair.get("codes") if isinstance(pair, dict) else None
+        shown = ", ".join(map(str, codes)) if isinstance(codes, list) else "?"
+        keys[:2] = [f"pair {keys[1] + 1} ({shown})"]
     return ".".join(map(str, keys)) or "file"
 
 

@@ -68,6 +68,9 @@ static bool applies(const struct subject *subject, sipcodes_fact fact)
     case SIPCODES_FACT_SENDERS:
     case SIPCODES_FACT_METHODS:
         return subject->code != NULL;
+    case SIPCODES_FACT_REPAIR:
+        /* That nothing can be repaired is worth saying beside a code for which something can. */
+        return subject->code != NULL && outcome(subject) >= SIPCODES_CLASS_REQUEST_FAILURE;
     case SIPCODES_FACT_RETRY_AFTER:
         return value != 0 && outcome(subject) >= SIPCODES_CLASS_REQUEST_FAILURE && !is_local(subject);
     default:
@@ -75,9 +78,18 @@ static bool applies(const struct subject *subject, sipcodes_fact fact)
     }
 }
 
+/* True if the lead has said it: that one of the two is local, and so belongs to no class and is never sent. */
+static bool is_said(const struct page *page, sipcodes_fact fact)
+{
+    if (is_local(&page->a) == is_local(&page->b) || outcome(&page->a) != outcome(&page->b))
+        return false;
+    return fact == SIPCODES_FACT_CLASS || fact == SIPCODES_FACT_METHODS || fact == SIPCODES_FACT_STANDING;
+}
+
 static bool differs(const struct page *page, sipcodes_fact fact)
 {
-    return !subject_agrees(&page->a, &page->b, fact) && applies(&page->a, fact) && applies(&page->b, fact);
+    return !is_said(page, fact) && !subject_agrees(&page->a, &page->b, fact) && applies(&page->a, fact) &&
+           applies(&page->b, fact);
 }
 
 /* The class has two places in facts[]: the first counts if the outcomes differ, the second if not. */
@@ -118,6 +130,12 @@ static void emit_differences(struct page *page, sipcodes_part part)
 /* True if one would expect the two to differ in a fact, although they do not. */
 static bool is_surprising(const struct page *page, sipcodes_fact fact)
 {
+    uint32_t value = subject_value(&page->a, fact);
+
+    if (fact == SIPCODES_FACT_REPAIR && value == SIPCODES_REPAIR_UNKNOWN)
+        return false;
+    if (fact == SIPCODES_FACT_RETRY_AFTER && value == SIPCODES_RETRY_AFTER_NONE)
+        return false;
     if (!applies(&page->a, fact) || !applies(&page->b, fact) || !subject_agrees(&page->a, &page->b, fact))
         return false;
     return fact == SIPCODES_FACT_ACTION || fact == SIPCODES_FACT_REPAIR || class_of(&page->a) != class_of(&page->b) ||

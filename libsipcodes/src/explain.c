@@ -17,7 +17,7 @@ static bool is_worth_saying(const struct subject *subject, sipcodes_fact fact)
     case SIPCODES_FACT_REPAIR:
         return value != SIPCODES_REPAIR_UNKNOWN;
     case SIPCODES_FACT_AGAIN:
-        return value != SIPCODES_AGAIN_NONE;
+        return value != SIPCODES_AGAIN_NONE && (subject->code || value != SIPCODES_AGAIN_UNKNOWN);
     case SIPCODES_FACT_ELSEWHERE:
         return value != SIPCODES_ELSEWHERE_NONE;
     case SIPCODES_FACT_RETRY_AFTER:

@@ -80,13 +80,11 @@ static int put_numbers(sipcodes_set *set, struct slice term, bool present)
         size_t length = (size_t)(dash - term.text);
         from = read_status(slice_trim((struct slice){term.text, length}));
         to = read_status(slice_trim((struct slice){dash + 1, term.length - length - 1}));
-        /* Above 699 single local codes are known, but what lies between them are no status codes. */
-        if (from > HIGHEST_ON_WIRE || to > HIGHEST_ON_WIRE)
-            return SIPCODES_E_STATUS;
     }
     if (from == 0 || to == 0)
         return SIPCODES_E_SYNTAX;
-    if (from < 0 || to < 0)
+    /* Above 699 single local codes are known, but what lies between them are no status codes. */
+    if (from < 0 || to < 0 || (dash && (from > HIGHEST_ON_WIRE || to > HIGHEST_ON_WIRE)))
         return SIPCODES_E_STATUS;
     if (from > to)
         return SIPCODES_E_SYNTAX;

@@ -27,17 +27,13 @@ bool subject_init(struct subject *subject, int status)
     memcpy(subject->value, rules->value, sizeof subject->value);
     for (size_t i = 0; !code && i < sizeof needs_record; i++)
         subject->value[needs_record[i]] = 0;
+    /* Nor does it tell that a repair helps, and when. */
+    if (!code && subject->value[SIPCODES_FACT_AGAIN] == SIPCODES_AGAIN_REPAIRED)
+        subject->value[SIPCODES_FACT_AGAIN] = SIPCODES_AGAIN_UNKNOWN;
     subject->digits[0] = (char)('0' + status / 100);
     subject->digits[1] = (char)('0' + status / 10 % 10);
     subject->digits[2] = (char)('0' + status % 10);
     return true;
-}
-
-const char *subject_source(const struct subject *subject, sipcodes_fact fact)
-{
-    if (subject->code || fact == SIPCODES_FACT_CLASS)
-        return sipcodes_code_source(subject->rules, fact);
-    return string_at(sipcodes_tables.unknown_rule);
 }
 
 text_ref subject_text(const struct subject *subject, sipcodes_text text)
@@ -81,6 +77,24 @@ static enum set_form methods_form(const struct subject *subject)
     if (methods == ALL_METHODS)
         return SET_ALL;
     return count_bits(ALL_METHODS & ~methods) <= MAX_EXCEPTED_METHODS ? SET_EXCEPT : SET_NAMED;
+}
+
+const char *subject_source(const struct subject *subject, sipcodes_fact fact)
+{
+    if (subject->code)
+        return sipcodes_code_source(subject->code, fact);
+    switch (fact) {
+    case SIPCODES_FACT_CLASS:
+        return string_at(sipcodes_tables.class_rule);
+    case SIPCODES_FACT_STANDING:
+        return string_at(sipcodes_tables.iana_source);
+    case SIPCODES_FACT_SENDERS:
+    case SIPCODES_FACT_METHODS:
+    case SIPCODES_FACT_HEADERS:
+        return "";
+    default:
+        return string_at(sipcodes_tables.unknown_rule);
+    }
 }
 
 text_ref subject_sentence(const struct subject *subject, sipcodes_fact fact)

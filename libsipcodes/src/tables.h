@@ -120,6 +120,7 @@ struct sipcodes_tables_data {
     string_ref text[SIZE_LANGUAGES][SIZE_TEXTS]; /* 0 if the language does not have it */
     string_ref iana_date;
     string_ref digest;
+    string_ref iana_source;  /* the source for: this code is registered, or not */
     string_ref class_rule;   /* the source for: the first digit is the class */
     string_ref unknown_rule; /* the source for what an unknown code is treated as */
 };

@@ -47,7 +47,7 @@ struct finding review_form(const struct copied_page *page)
 
 /* ---- Sources ---- */
 
-/* True if the record of a known code does not have the fact, so that there is nothing that it rests on. */
+/* True if nobody knows the fact of the code, so that there is nothing that it rests on. */
 static bool is_without(int status, sipcodes_fact fact)
 {
     const sipcodes_code *code = sipcodes_get(status);
@@ -55,7 +55,9 @@ static bool is_without(int status, sipcodes_fact fact)
 
     if (fact == SIPCODES_FACT_HEADERS)
         return !first || sipcodes_header_is_general(first);
-    return code && fact != 0 && sipcodes_code_value(code, fact) == 0;
+    if (!code)
+        return fact == SIPCODES_FACT_SENDERS || fact == SIPCODES_FACT_METHODS;
+    return fact != 0 && sipcodes_code_value(code, fact) == 0;
 }
 
 static bool lacks_source(const struct copied_page *page, const struct copied_piece *piece, int side)

@@ -249,10 +249,14 @@ static void an_unknown_code_has_the_facts_of_what_it_is_treated_as(void **state)
         assert_int_equal(piece->status, 499);
         if (piece->fact != SIPCODES_FACT_METHODS)
             assert_string_equal(piece->text, sipcodes_value_label(piece->fact, value, NULL));
-        assert_string_equal(piece->source[0], piece->fact == SIPCODES_FACT_CLASS ? "RFC 3261 7.2" : "RFC 3261 8.1.3.2");
+        assert_string_equal(piece->source[0], piece->fact == SIPCODES_FACT_CLASS      ? "RFC 3261 7.2"
+                                              : piece->fact == SIPCODES_FACT_STANDING ? "IANA sip-parameters-7"
+                                              : own                                   ? ""
+                                                                                      : "RFC 3261 8.1.3.2");
         assert_string_equal(piece->label, sipcodes_fact_label(piece->fact, NULL));
     }
-    /* That it is treated as 400 does not make its cause a syntax error. */
+    /* That it is treated as 400 does not make its cause a syntax error, which could be repaired. */
+    assert_null(copy_fact(&page, SIPCODES_PART_FACT, SIPCODES_FACT_AGAIN));
     assert_null(copy_fact(&page, SIPCODES_PART_FACT, SIPCODES_FACT_REPAIR));
 }
 

@@ -167,7 +167,7 @@ static void a_text_with_sides_is_its_sides_one_after_the_other(void **state)
 static void only_what_states_a_fact_of_both_codes_has_a_second_source(void **state)
 {
     (void)state;
-    copy_comparison(&page, 404, 503);
+    copy_comparison(&page, 481, 503);
     for (size_t i = 0; i < page.count; i++) {
         const struct copied_piece *piece = &page.pieces[i];
         bool both = piece->part == SIPCODES_PART_DIFFERENCE || piece->part == SIPCODES_PART_COMMON;

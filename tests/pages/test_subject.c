@@ -96,6 +96,7 @@ static void what_nobody_can_know_of_an_unknown_code_is_unknown(void **state)
     (void)state;
     assert_int_equal(subject_value(&subject, SIPCODES_FACT_STANDING), SIPCODES_STANDING_UNKNOWN);
     assert_int_equal(subject_value(&subject, SIPCODES_FACT_REPAIR), SIPCODES_REPAIR_UNKNOWN);
+    assert_int_equal(subject_value(&subject, SIPCODES_FACT_AGAIN), SIPCODES_AGAIN_UNKNOWN);
     assert_int_equal(subject_value(&subject, SIPCODES_FACT_SENDERS), 0);
     assert_int_equal(subject_value(&subject, SIPCODES_FACT_METHODS), 0);
     assert_int_equal(subject_value(&subject, SIPCODES_FACT_HEADERS), 0);
@@ -111,8 +112,12 @@ static void what_is_said_of_an_unknown_code_rests_on_the_rule_for_them(void **st
 
     (void)state;
     assert_string_equal(subject_source(&subject, SIPCODES_FACT_CLASS), "RFC 3261 7.2");
-    for (int fact = SIPCODES_FACT_STANDING; fact <= SIPCODES_FACT_CHALLENGE; fact++)
-        assert_string_equal(subject_source(&subject, (sipcodes_fact)fact), "RFC 3261 8.1.3.2");
+    assert_string_equal(subject_source(&subject, SIPCODES_FACT_STANDING), "IANA sip-parameters-7");
+    for (int fact = SIPCODES_FACT_ACTION; fact <= SIPCODES_FACT_CHALLENGE; fact++) {
+        /* Nothing tells who sends it, for what and with which header fields. */
+        bool unknown = fact == SIPCODES_FACT_SENDERS || fact == SIPCODES_FACT_METHODS || fact == SIPCODES_FACT_HEADERS;
+        assert_string_equal(subject_source(&subject, (sipcodes_fact)fact), unknown ? "" : "RFC 3261 8.1.3.2");
+    }
 }
 
 static void an_unknown_code_has_the_general_texts(void **state)

@@ -202,7 +202,19 @@ class FaultsInPairs(FaultTestCase):
 class FaultsInMessages(FaultTestCase):
     def test_a_template_with_an_unknown_argument(self):
         self.registry.set("messages.toml", "page", "title_explain", '"SIP {cod}"')
-        self.assert_refused("messages.toml: page.title_explain", "{cod} is not one of code, a, b")
+        self.assert_refused("messages.toml: page.title_explain", "{cod} is not one of code, status, a, b")
+
+    def test_a_template_with_an_argument_that_its_place_does_not_know(self):
+        self.registry.set("messages.toml", "page", "title_explain", '"SIP {name}"')
+        self.assert_refused("messages.toml: page.title_explain", "{name} is not one of code, status, a, b")
+
+    def test_a_layout_with_its_arguments_in_another_order(self):
+        self.registry.set("messages.toml", "format", "labelled", '"{text}: {label}"')
+        self.assert_refused("messages.toml: format.labelled", "the arguments label, text, in this order")
+
+    def test_a_note_with_an_argument(self):
+        self.registry.set(CODES, 486, "methods", f'{{ are = ["INVITE"], {SOURCE}, note = "It answers {{status}}." }}')
+        self.assert_refused(f"{CODES}: 486", "has {status}, but only the texts of messages.toml have arguments")
 
     def test_a_template_whose_brace_stays_open(self):
         self.registry.set("messages.toml", "page", "title_explain", '"SIP {code"')

@@ -103,11 +103,13 @@ def source_rows(registry, status, code):
     given = {fact: code[key]["source"] for fact in FACTS if (key := fact.replace("-", "_")) in code and fact != "senders"}
     if "deprecated" in code:
         given["standing"] = code["deprecated"]["since"]
+    if standing_of(code) == "local":  # such a code answers no method
+        given["methods"] = code["standing"]["source"]
     derived = {
         "class": code["standing"]["source"] if standing_of(code) == "local" else registry.meta["rules"]["class"],
         "standing": registry.meta["iana"]["source"],
         "headers": join_sources(header["source"] for header in registry.own_headers(status) or registry.general_headers(status)),
-        "senders": join_sources(sender["source"] for sender in code["senders"]),
+        "senders": join_sources(senders_of(code).values()),
     }
     for fact in FACTS:
         yield f"source.{fact}", (derived | given).get(fact, "")
