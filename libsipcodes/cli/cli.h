@@ -24,7 +24,7 @@ struct options {
     const char *lang; /* a tag that the library speaks */
     int width;        /* columns to wrap text to */
     bool styled;      /* bold and colour */
-    long limit;       /* how many results a search shows */
+    long limit;       /* how many results a search shows; 0 if not given */
 };
 
 /* ---- commands.c: each prints its result to standard output and returns the exit status ---- */

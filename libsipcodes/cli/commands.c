@@ -7,6 +7,9 @@
 /* A phrase never has more codes than this; "Not Acceptable" has two. */
 #define MAX_NAMESAKES 8
 
+/* How many matches of a search are shown as text unless --limit says otherwise. */
+#define USUAL_MATCHES 10
+
 static void complain_of_code(const char *argument, int error)
 {
     int statuses[MAX_NAMESAKES];
@@ -20,7 +23,7 @@ static void complain_of_code(const char *argument, int error)
         complain("%s is the phrase of both %d and %d; give the number", quoted(argument).text, statuses[0], statuses[1]);
         break;
     default:
-        complain("%s is no status code: give a number of 100 to 699, a reason phrase or a name; "
+        complain("%s is no status code: give a number of 100 to 699, a reason phrase (in quotes) or a name; "
                  "'sipcodes search WORDS' looks for words",
                  quoted(argument).text);
         break;
@@ -179,7 +182,10 @@ static char *joined(int count, char **arguments)
 
 static void print_matches(const struct options *options, const int *statuses, size_t total)
 {
-    size_t shown = total < (size_t)options->limit ? total : (size_t)options->limit;
+    /* A person reads the first page; a program that says nothing else gets all. */
+    size_t usual = options->output == OUTPUT_TEXT ? USUAL_MATCHES : total;
+    size_t limit = options->limit > 0 ? (size_t)options->limit : usual;
+    size_t shown = total < limit ? total : limit;
 
     switch (options->output) {
     case OUTPUT_JSON:
@@ -221,16 +227,20 @@ enum exit_status command_guess(const struct options *options, int count, char **
 {
     char *phrase = joined(count, arguments);
     bool is_phrase = sipcodes_find_all(phrase, SIZE_MAX, NULL, 0) > 0;
-    bool is_pair = count == 2 && is_code_or_number(arguments[1]);
-    enum exit_status status;
+    enum exit_status status = EXIT_USAGE;
 
-    /* "busy here" is one phrase in two arguments; "486 600" would pass for a number with a phrase. */
-    if (is_phrase && !is_pair)
+    /*
+     * "busy here" is one phrase in two arguments, and a pasted status line has more; but in "486 600"
+     * the second would pass for the phrase of the first.
+     */
+    for (int i = strncmp(arguments[0], "SIP/", 4) == 0 ? 2 : 1; i < count; i++)
+        is_phrase = is_phrase && !is_code_or_number(arguments[i]);
+    if (is_phrase || count == 1)
         status = command_explain(options, 1, &phrase);
     else if (count == 2)
         status = command_compare(options, count, arguments);
     else
-        status = command_explain(options, count, arguments);
+        complain("one code is explained and two are compared; 'sipcodes explain' takes more");
     free(phrase);
     return status;
 }

@@ -23,7 +23,7 @@ static const struct {
              {"again", SIPCODES_FACT_AGAIN},
              {"retry_after", SIPCODES_FACT_RETRY_AFTER},
              {"scope", SIPCODES_FACT_SCOPE},
-             {"dialog_effect", SIPCODES_FACT_DIALOG}};
+             {"dialog_effect", SIPCODES_FACT_DIALOG_EFFECT}};
 
 static json_t *fact_json(const struct options *options, const sipcodes_code *code, sipcodes_fact fact)
 {

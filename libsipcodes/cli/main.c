@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEFAULT_LIMIT 10
-
 struct command {
     const char *name;
     int least, most; /* number of arguments; most is -1 for any */
@@ -39,7 +37,7 @@ static const char usage_text[] = "Usage: sipcodes explain CODE...      what a SI
                                  "\n"
                                  "  -f, --format FORMAT   text (default), markdown or json\n"
                                  "  -l, --lang TAG        language of the texts; en\n"
-                                 "  -n, --limit N         show at most N matches of a search (default 10)\n"
+                                 "  -n, --limit N         show at most N matches of a search (text: 10)\n"
                                  "  -h, --help            show this help\n"
                                  "  -V, --version         show the version of the command and of its data\n"
                                  "\n"
@@ -208,7 +206,7 @@ static enum exit_status finish(enum exit_status status)
 
 int main(int argc, char **argv)
 {
-    struct options options = {.lang = "en", .limit = DEFAULT_LIMIT};
+    struct options options = {.lang = "en"};
     enum exit_status status;
 
     options.width = screen_width();

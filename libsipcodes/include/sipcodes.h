@@ -18,15 +18,16 @@
  *              library and lives until it is unloaded. Nothing is to be freed.
  *   Strings    UTF-8, ended by NUL. Names of enumerators, phrases, symbols and
  *              sources are ASCII.
- *   NULL       A NULL sipcodes_code stands for "no such code": accessors answer
- *              0, "" or the unknown enumerator for it, so that
- *              sipcodes_code_phrase(sipcodes_get(499)) is safe.
+ *   NULL       A NULL code, header, alias, piece or set stands for "there is none":
+ *              accessors answer 0, false, "", NULL or the enumerator with value 0 for it,
+ *              so that sipcodes_code_phrase(sipcodes_get(499)) is safe. Functions that
+ *              write text of a NULL piece return SIPCODES_E_ARGUMENT.
  *   Errors     Functions that can fail return a negative enum sipcodes_error.
  *   Text       Functions that write text follow snprintf: they return the length
  *              that the whole text needs in bytes, without the final NUL, and
  *              write at most size bytes, NUL included. A text that does not fit
  *              is cut between two characters, never inside one. buffer may be
- *              NULL if size is 0.
+ *              NULL if size is 0. After an error it is as it was.
  *   Languages  lang is a tag such as "en", "de-AT" or "vi_VN.UTF-8"; NULL means
  *              "en". A language that the library does not speak falls back to
  *              "en"; sipcodes_language() tells beforehand which one will answer.
@@ -66,7 +67,7 @@ enum sipcodes_error {
     SIPCODES_E_SYNTAX = -5     /* a code set that cannot be read */
 };
 
-/* One English sentence for an error; never NULL, also for numbers that are no error. */
+/* A short English phrase for an error, as for a message; never NULL, also for numbers that are no error. */
 SIPCODES_API const char *sipcodes_strerror(int error);
 
 /* ---- Version and data -------------------------------------------------- */
@@ -84,23 +85,23 @@ SIPCODES_API const char *sipcodes_data_digest(void);
  *
  * What is known of a code is a set of facts. Each fact of each code carries the
  * RFC section, or other source, that it rests on: sipcodes_code_source().
- * In every enumeration 0 means "unknown".
+ * In every enumeration 0 means "unknown", but for repairs, of which it means "none".
  */
 
 typedef enum sipcodes_fact {
-    SIPCODES_FACT_CLASS = 1,   /* enum sipcodes_class */
-    SIPCODES_FACT_STANDING,    /* enum sipcodes_standing */
-    SIPCODES_FACT_ACTION,      /* enum sipcodes_action */
-    SIPCODES_FACT_REPAIR,      /* enum sipcodes_repair */
-    SIPCODES_FACT_ELSEWHERE,   /* enum sipcodes_elsewhere */
-    SIPCODES_FACT_AGAIN,       /* enum sipcodes_again */
-    SIPCODES_FACT_RETRY_AFTER, /* enum sipcodes_retry_after */
-    SIPCODES_FACT_SCOPE,       /* enum sipcodes_scope */
-    SIPCODES_FACT_DIALOG,      /* enum sipcodes_dialog_effect */
-    SIPCODES_FACT_HEADERS,     /* a list: sipcodes_code_header() */
-    SIPCODES_FACT_SENDERS,     /* a set of enum sipcodes_sender */
-    SIPCODES_FACT_METHODS,     /* a set of enum sipcodes_method */
-    SIPCODES_FACT_CHALLENGE    /* 0 or 1: asks for credentials or security agreement */
+    SIPCODES_FACT_CLASS = 1,     /* enum sipcodes_class */
+    SIPCODES_FACT_STANDING,      /* enum sipcodes_standing */
+    SIPCODES_FACT_ACTION,        /* enum sipcodes_action */
+    SIPCODES_FACT_REPAIR,        /* enum sipcodes_repair */
+    SIPCODES_FACT_ELSEWHERE,     /* enum sipcodes_elsewhere */
+    SIPCODES_FACT_AGAIN,         /* enum sipcodes_again */
+    SIPCODES_FACT_RETRY_AFTER,   /* enum sipcodes_retry_after */
+    SIPCODES_FACT_SCOPE,         /* enum sipcodes_scope */
+    SIPCODES_FACT_DIALOG_EFFECT, /* enum sipcodes_dialog_effect */
+    SIPCODES_FACT_HEADERS,       /* a list: sipcodes_code_header() */
+    SIPCODES_FACT_SENDERS,       /* a set of enum sipcodes_sender */
+    SIPCODES_FACT_METHODS,       /* a set of enum sipcodes_method */
+    SIPCODES_FACT_CHALLENGE      /* 0 or 1: asks for credentials or security agreement */
 } sipcodes_fact;
 
 /* The first digit (RFC 3261 7.2 and 21). Local codes, all above 699 among them, have no class on the wire. */
@@ -140,7 +141,7 @@ typedef enum sipcodes_action {
 
 /* What has to change in the request before it can succeed. */
 typedef enum sipcodes_repair {
-    SIPCODES_REPAIR_UNKNOWN, /* nothing in particular */
+    SIPCODES_REPAIR_NONE, /* nothing in particular */
     SIPCODES_REPAIR_CREDENTIALS,
     SIPCODES_REPAIR_BODY_SIZE,
     SIPCODES_REPAIR_BODY_TYPE,
@@ -312,7 +313,8 @@ SIPCODES_API const sipcodes_code *sipcodes_at(size_t index);
  * ("486 Busy"), a status line ("SIP/2.0 486 Busy Here"), a phrase, also an obsolete or a
  * vendor's ("Session Timer Too Small"), a symbol ("BUSY_HERE") or a slug ("486-busy-here").
  * Case, punctuation and space do not count in phrases. Where a number comes first and a space
- * follows, the number alone decides: a reason phrase is free text (RFC 3261 7.2).
+ * follows, the number alone decides: a reason phrase is free text (RFC 3261 7.2). The codes
+ * are also in sipcodes_status.h, as constants.
  * length is in bytes; SIZE_MAX means that text ends with NUL.
  * Returns a number of 100-699 or of a known local code, or
  *   SIPCODES_E_ARGUMENT   text is NULL,
@@ -331,10 +333,10 @@ SIPCODES_API int sipcodes_find_all(const char *text, size_t length, int *statuse
 /*
  * The known codes whose phrases, header fields and texts hold words, best first: those that hold more of the
  * words come before those that hold fewer, and a word in a phrase counts more than one in
- * the texts. Words are separated by spaces and matched by their beginnings ("registr" finds
- * registration), case aside. Searches the texts of lang and the English phrases.
- * Writes at most capacity numbers to statuses (NULL if capacity is 0) and returns how many codes
- * matched, 0 if none or if there is no word, or SIPCODES_E_ARGUMENT.
+ * the texts. Words are separated by white space and matched by their beginnings ("registr" finds
+ * registration), case and punctuation at their ends aside. The first 32 words count. Searches the texts of lang and the English
+ * phrases. Writes at most capacity numbers to statuses (NULL if capacity is 0) and returns how many codes matched, 0 if none or
+ * if there is no word, or SIPCODES_E_ARGUMENT.
  */
 SIPCODES_API int sipcodes_search(const char *words, size_t length, const char *lang, int *statuses, size_t capacity);
 
@@ -370,7 +372,7 @@ SIPCODES_API sipcodes_retry_after sipcodes_code_retry_after(const sipcodes_code 
 SIPCODES_API sipcodes_scope sipcodes_code_scope(const sipcodes_code *code);
 SIPCODES_API sipcodes_dialog_effect sipcodes_code_dialog_effect(const sipcodes_code *code);
 
-/* Sets: bit 1u << SIPCODES_SENDER_UAS is set if a UAS may send the code; 0 if unknown. */
+/* Sets: bit 1u << SIPCODES_SENDER_UAS is set if a UAS may send the code; 0 if unknown, and for methods if it is never sent. */
 SIPCODES_API uint32_t sipcodes_code_senders(const sipcodes_code *code);
 SIPCODES_API uint32_t sipcodes_code_methods(const sipcodes_code *code);
 
@@ -484,10 +486,12 @@ typedef struct sipcodes_set {
  *   registered     IANA's codes
  *   unregistered   known, but not IANA's
  *   challenge      the codes that ask for credentials or a security agreement
- *   retryable      known codes after which the same request may be sent again, unchanged,
- *                  to the same target (at a later time or as Retry-After says) or to another server
- *   FACT=VALUE     known codes by a fact: action=failover, scope=device, sender=proxy,
- *                  method=REGISTER; names as in sipcodes_value_name()
+ *   retryable      known codes after which the same request may be sent again, unchanged, to the
+ *                  same target later or to the next one at once; not those that need a
+ *                  Retry-After for it, such as 486, because the code alone does not tell
+ *   FACT=VALUE     known codes by a fact: action=failover, scope=device, sender=proxy (also
+ *                  senders=proxy), method=REGISTER (also methods=REGISTER); names as in
+ *                  sipcodes_fact_name() and sipcodes_value_name()
  * Spaces around terms are skipped; letter case does not count.
  * length is in bytes; SIZE_MAX means that text ends with NUL.
  * Returns SIPCODES_OK, SIPCODES_E_ARGUMENT, SIPCODES_E_SYNTAX (a term that cannot be read, or
@@ -600,7 +604,7 @@ SIPCODES_API int sipcodes_piece_text(const sipcodes_piece *piece, char *buffer, 
 
 /*
  * The half of a difference or fact that is about one code: side 0 the first, 1 the second.
- * 0 and an empty text for pieces that have no sides.
+ * 0 and an empty text for pieces that have no sides; SIPCODES_E_ARGUMENT for any other side.
  */
 SIPCODES_API int sipcodes_piece_side(const sipcodes_piece *piece, int side, char *buffer, size_t size);
 

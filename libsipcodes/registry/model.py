@@ -22,9 +22,9 @@ SINGLE_FACTS = {
     "repair": ("repair", "is", "SIPCODES_REPAIR"),
     "elsewhere": ("elsewhere", "is", "SIPCODES_ELSEWHERE"),
     "again": ("again", "is", "SIPCODES_AGAIN"),
-    "retry-after": ("retry_after", "means", "SIPCODES_RETRY_AFTER"),
+    "retry_after": ("retry_after", "means", "SIPCODES_RETRY_AFTER"),
     "scope": ("scope", "is", "SIPCODES_SCOPE"),
-    "dialog": ("dialog", "effect", "SIPCODES_DIALOG"),
+    "dialog_effect": ("dialog", "effect", "SIPCODES_DIALOG"),
 }
 # All vocabularies of the header, by the name of the fact.
 PREFIXES = {name: prefix for name, (_, _, prefix) in SINGLE_FACTS.items()} | {
@@ -146,6 +146,7 @@ class Loader:
     def __init__(self, root):
         self.root = Path(root)
         self.problems = []
+        self.codes_sound = True  # no file of codes has a fault, so that a code that is not there is unknown
         self.inputs = []
         self.shared = json.loads((HERE / "schema" / "shared.json").read_text())["definitions"]
         self.vocabulary = read_vocabulary(HEADER.read_text())
@@ -195,6 +196,11 @@ class Loader:
             if name not in allowed:
                 self.problem(path, key, f"{{{name}}} is not one of {', '.join(allowed)}")
 
+    def unknown_code(self, path, where, status):
+        """A code that is not there; but if a file of codes has a fault, it may be there and not readable."""
+        if self.codes_sound:
+            self.problem(path, where, f"{status} is not a known code")
+
     def no_arguments(self, path, where, text):
         for part in re.findall(r"\{.*?\}|[{}]", text):
             self.problem(path, where, f"has {part}, but only the texts of messages.toml have arguments")
@@ -214,7 +220,7 @@ class Loader:
         code.sources["class"] = code.sources["standing"] if code.standing == "local" else self.rules.get("class", "")
         for fact, (name, value, _) in SINGLE_FACTS.items():
             given = table.get(name)
-            code.values[fact] = self.value(path, f"{key}.{name}", fact, given[value]) if given else "unknown"
+            code.values[fact] = self.value(path, f"{key}.{name}", fact, given[value]) if given else self.vocabulary[fact][0]
             code.sources[fact] = given["source"] if given else ""
         for sender in table["senders"]:
             if sender["who"] in code.senders:
@@ -258,8 +264,9 @@ class Loader:
             self.problem(path, where, '"except" goes with are = ["any"]')
         for name in named + excluded:
             self.value(path, where, "methods", name)
-        code.methods = [name for name in every if name in named and name not in excluded]
-        # A local code answers no method; that rests on what tells that it is local.
+        # A local code answers nothing, whatever requests it is made up for.
+        answered = [] if code.standing == "local" else named
+        code.methods = [name for name in every if name in answered and name not in excluded]
         code.sources["methods"] = code.sources["standing"] if code.standing == "local" else methods["source"]
         code.notes["methods"] = fold(methods.get("note", ""))
 
@@ -269,7 +276,7 @@ class Loader:
         general = data.pop("general", [])
         for key, fields in data.items():
             if int(key) not in codes:
-                self.problem(path, key, "is not a known code")
+                self.unknown_code(path, key, key)
                 continue
             for entry in fields:
                 self.no_arguments(path, key, entry.get("if", ""))
@@ -295,7 +302,7 @@ class Loader:
                 self.problem(path, where, "the lower code comes first")
             for status in (first, second):
                 if status not in codes:
-                    self.problem(path, where, f"{status} is not a known code")
+                    self.unknown_code(path, where, status)
             seen.add((first, second))
             for text in (table["lead"], table["send"], table["receive"], *(entry["text"] for entry in table["differences"])):
                 self.no_arguments(path, where, text)
@@ -323,8 +330,7 @@ class Loader:
 
     def cross_check(self, codes, iana_codes):
         registered = sum(code.registered for code in codes.values())
-        # A table that was found fault with is missing here; that has been said already.
-        if not self.problems and registered != iana_codes:
+        if self.codes_sound and registered != iana_codes:
             self.problem("codes", "file", f"{registered} registered codes, but registry.toml says {iana_codes}")
         symbols = {}
         for code in codes.values():
@@ -334,21 +340,38 @@ class Loader:
             if other != code.status:
                 self.problem(code.path, f"{code.status}.symbol", f"{code.symbol} is already that of {other}")
             for status in code.related:
-                if status not in codes or status == code.status:
-                    self.problem(code.path, f"{code.status}.related", f"{status} is not another known code")
+                if status not in codes:
+                    self.unknown_code(code.path, f"{code.status}.related", status)
+                elif status == code.status:
+                    self.problem(code.path, f"{code.status}.related", f"{status} is the code itself")
+            self.agreement(code)
             if not code.texts:
                 self.problem(code.path, str(code.status), "has no texts")
             if code.status > 699 and code.standing != "local":
                 self.problem(code.path, f"{code.status}.standing", "a code above 699 can only be local")
+
+    def agreement(self, code):
+        """Facts that cannot be true together, and a lead that is about another code."""
+        wanted = {"provisional": "wait", "success": "complete", "redirection": "redirect"}.get(code.values["class"])
+        action = code.values["action"]
+        if (wanted and action != wanted) or (not wanted and action in ("wait", "complete", "redirect")):
+            self.problem(code.path, f"{code.status}.action", f'"{action}" does not go with the class {code.values["class"]}')
+        if action in ("modify", "authenticate") and code.values["repair"] == "none":
+            self.problem(code.path, f"{code.status}.repair", f'is missing, but the action is "{action}"')
+        if code.values["dialog_effect"].startswith("creates") and code.values["class"] not in ("provisional", "success"):
+            self.problem(code.path, f"{code.status}.dialog", "only a 1xx or 2xx makes a dialog")
+        if code.texts and not code.texts["lead"].startswith(f"{code.status} {code.phrase} "):
+            self.problem(code.path, f"{code.status}", f'the lead has to begin with "{code.status} {code.phrase}"')
 
     def load(self):
         meta = self.read(self.root / "registry.toml", "registry.json")
         iana, self.rules = meta.get("iana", {}), meta.get("rules", {})
         self.iana_source = iana.get("source", "")
         codes = {int(key): self.code(path, key, table) for path, key, table in self.read_all("codes", "codes.json")}
+        self.codes_sound = not self.problems
         for path, key, table in self.read_all("texts", "texts.json"):
             if int(key) not in codes:
-                self.problem(path, key, "is not a known code")
+                self.unknown_code(path, key, key)
                 continue
             codes[int(key)].texts = {name: fold(table[name]) for name in TEXTS}
             for name in TEXTS:
@@ -410,9 +433,14 @@ def read_vocabulary(header):
     vocabulary = {}
     for fact, prefix in PREFIXES.items():
         names = [name.removeprefix(prefix + "_") for name in enumerators if name.startswith(prefix + "_")]
-        if fact != "methods":  # whose names are in capitals in SIP itself
+        if fact == "fact":  # facts are members of records
+            names = [name.lower() for name in names]
+        elif fact != "methods":  # whose names are in capitals in SIP itself
             names = [name.lower().replace("_", "-") for name in names]
-        vocabulary[fact] = ["unknown", *(name for name in names if name.lower() != "unknown")]
+        if names[0] == "UNKNOWN":
+            names[0] = "unknown"
+        # Where 0 has no enumerator, the enumeration begins with 1. Of repairs, 0 is "none".
+        vocabulary[fact] = names if names[0] == "unknown" or fact == "repair" else ["unknown", *names]
     return vocabulary
 
 

@@ -12,15 +12,15 @@
  * response. Where the two do not even agree on success or failure, the class leads.
  */
 static const sipcodes_fact facts[] = {
-    SIPCODES_FACT_CLASS,       SIPCODES_FACT_ACTION,  SIPCODES_FACT_REPAIR,   SIPCODES_FACT_ELSEWHERE, SIPCODES_FACT_AGAIN,
-    SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_SCOPE,   SIPCODES_FACT_DIALOG,   SIPCODES_FACT_HEADERS,   SIPCODES_FACT_CLASS,
+    SIPCODES_FACT_CLASS,       SIPCODES_FACT_ACTION,  SIPCODES_FACT_REPAIR,        SIPCODES_FACT_ELSEWHERE, SIPCODES_FACT_AGAIN,
+    SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_SCOPE,   SIPCODES_FACT_DIALOG_EFFECT, SIPCODES_FACT_HEADERS,   SIPCODES_FACT_CLASS,
     SIPCODES_FACT_SENDERS,     SIPCODES_FACT_METHODS, SIPCODES_FACT_STANDING,
 };
 
 /* Facts on which two codes may agree although their other facts let one expect a difference. */
 static const sipcodes_fact common_facts[] = {
-    SIPCODES_FACT_ACTION, SIPCODES_FACT_REPAIR, SIPCODES_FACT_ELSEWHERE,
-    SIPCODES_FACT_SCOPE,  SIPCODES_FACT_DIALOG, SIPCODES_FACT_RETRY_AFTER,
+    SIPCODES_FACT_ACTION, SIPCODES_FACT_REPAIR,        SIPCODES_FACT_ELSEWHERE,
+    SIPCODES_FACT_SCOPE,  SIPCODES_FACT_DIALOG_EFFECT, SIPCODES_FACT_RETRY_AFTER,
 };
 
 #define MAX_COMMON 3
@@ -132,7 +132,7 @@ static bool is_surprising(const struct page *page, sipcodes_fact fact)
 {
     uint32_t value = subject_value(&page->a, fact);
 
-    if (fact == SIPCODES_FACT_REPAIR && value == SIPCODES_REPAIR_UNKNOWN)
+    if (fact == SIPCODES_FACT_REPAIR && value == SIPCODES_REPAIR_NONE)
         return false;
     if (fact == SIPCODES_FACT_RETRY_AFTER && value == SIPCODES_RETRY_AFTER_NONE)
         return false;

@@ -3,9 +3,9 @@
 
 /* The facts of an explanation, in the order of the page. */
 static const sipcodes_fact facts[] = {
-    SIPCODES_FACT_CLASS,  SIPCODES_FACT_STANDING, SIPCODES_FACT_SCOPE,       SIPCODES_FACT_ACTION,
-    SIPCODES_FACT_REPAIR, SIPCODES_FACT_AGAIN,    SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_ELSEWHERE,
-    SIPCODES_FACT_DIALOG, SIPCODES_FACT_SENDERS,  SIPCODES_FACT_METHODS,
+    SIPCODES_FACT_CLASS,         SIPCODES_FACT_STANDING, SIPCODES_FACT_SCOPE,       SIPCODES_FACT_ACTION,
+    SIPCODES_FACT_REPAIR,        SIPCODES_FACT_AGAIN,    SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_ELSEWHERE,
+    SIPCODES_FACT_DIALOG_EFFECT, SIPCODES_FACT_SENDERS,  SIPCODES_FACT_METHODS,
 };
 
 /* True if the fact tells something: "nothing to repair" and "does not apply" do not. */
@@ -15,7 +15,7 @@ static bool is_worth_saying(const struct subject *subject, sipcodes_fact fact)
 
     switch (fact) {
     case SIPCODES_FACT_REPAIR:
-        return value != SIPCODES_REPAIR_UNKNOWN;
+        return value != SIPCODES_REPAIR_NONE;
     case SIPCODES_FACT_AGAIN:
         return value != SIPCODES_AGAIN_NONE && (subject->code || value != SIPCODES_AGAIN_UNKNOWN);
     case SIPCODES_FACT_ELSEWHERE:

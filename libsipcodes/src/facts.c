@@ -62,7 +62,7 @@ ENUM_FACT(elsewhere, sipcodes_elsewhere, SIPCODES_FACT_ELSEWHERE)
 ENUM_FACT(again, sipcodes_again, SIPCODES_FACT_AGAIN)
 ENUM_FACT(retry_after, sipcodes_retry_after, SIPCODES_FACT_RETRY_AFTER)
 ENUM_FACT(scope, sipcodes_scope, SIPCODES_FACT_SCOPE)
-ENUM_FACT(dialog_effect, sipcodes_dialog_effect, SIPCODES_FACT_DIALOG)
+ENUM_FACT(dialog_effect, sipcodes_dialog_effect, SIPCODES_FACT_DIALOG_EFFECT)
 
 uint32_t sipcodes_code_senders(const sipcodes_code *code)
 {

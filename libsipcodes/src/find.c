@@ -26,6 +26,12 @@ static struct slice skip_version(struct slice text)
     return text;
 }
 
+/* "-1" and "+486" are numbers, but of no status code. */
+static bool is_signed_number(struct slice text)
+{
+    return text.length > 1 && (text.text[0] == '-' || text.text[0] == '+') && is_digit(text.text[1]);
+}
+
 /*
  * Reads a number at the beginning, which ends with the text, a space, or a "-" as in a slug.
  * Returns the status, 0 if the text does not begin with a digit, or an error.
@@ -42,7 +48,7 @@ static int leading_status(struct slice text)
         digits++;
     }
     if (digits == 0)
-        return 0;
+        return is_signed_number(text) ? SIPCODES_E_STATUS : 0;
     if (digits < text.length && !is_space(text.text[digits]) && text.text[digits] != '-')
         return SIPCODES_E_NOT_FOUND;
     if (!is_status(number) || digits != 3)

@@ -181,44 +181,44 @@ void write_template(const sipcodes_piece *piece, string_ref template, const stru
 
 sipcodes_part sipcodes_piece_part(const sipcodes_piece *piece)
 {
-    return (sipcodes_part)piece->part;
+    return piece ? (sipcodes_part)piece->part : (sipcodes_part)0;
 }
 
 int sipcodes_piece_status(const sipcodes_piece *piece)
 {
-    return piece->status;
+    return piece ? piece->status : 0;
 }
 
 int sipcodes_piece_number(const sipcodes_piece *piece)
 {
-    return piece->number;
+    return piece ? piece->number : 0;
 }
 
 sipcodes_fact sipcodes_piece_fact(const sipcodes_piece *piece)
 {
-    return (sipcodes_fact)piece->fact;
+    return piece ? (sipcodes_fact)piece->fact : (sipcodes_fact)0;
 }
 
 const char *sipcodes_piece_label(const sipcodes_piece *piece)
 {
-    return piece_label(piece).text;
+    return piece ? piece_label(piece).text : "";
 }
 
 const char *sipcodes_piece_source(const sipcodes_piece *piece, int side)
 {
-    return (side == 0 || side == 1) && piece->sources[side] ? piece->sources[side] : "";
+    return piece && (side == 0 || side == 1) && piece->sources[side] ? piece->sources[side] : "";
 }
 
 const char *sipcodes_piece_language(const sipcodes_piece *piece)
 {
-    return text_language(piece->sentences[0], piece->page->language);
+    return piece ? text_language(piece->sentences[0], piece->page->language) : "";
 }
 
 int sipcodes_piece_text(const sipcodes_piece *piece, char *buffer, size_t size)
 {
     struct out out;
 
-    if (!out_begin(&out, buffer, size))
+    if (!out_begin(&out, buffer, size) || !piece)
         return SIPCODES_E_ARGUMENT;
     piece_write(piece, &out);
     return out_end(&out);
@@ -228,7 +228,7 @@ int sipcodes_piece_side(const sipcodes_piece *piece, int side, char *buffer, siz
 {
     struct out out;
 
-    if (!out_begin(&out, buffer, size) || side < 0 || side > 1)
+    if (!out_begin(&out, buffer, size) || !piece || side < 0 || side > 1)
         return SIPCODES_E_ARGUMENT;
     if (piece->sided)
         write_sentence(piece, piece->sentences[side], subject_of(piece, side), &out);

@@ -6,6 +6,9 @@
 /* How much one hit counts, by where it is. A phrase outweighs any number of hits in prose. */
 enum weight { WEIGHT_PROSE = 1, WEIGHT_LEAD = 4, WEIGHT_HEADER = 8, WEIGHT_NAME = 64 };
 
+/* Nobody searches for more, and every word costs a pass over all texts. */
+#define MAX_WORDS 32
+
 struct score {
     int status;
     unsigned words;  /* how many of the words were found */
@@ -108,7 +111,7 @@ static struct score score_of(const sipcodes_code *code, struct slice words, size
     struct score score = {.status = code->status};
     struct slice word;
 
-    while ((word = next_word(&words)).length > 0) {
+    for (int n = 0; n < MAX_WORDS && (word = next_word(&words)).length > 0; n++) {
         unsigned weight = weigh(code, word, language);
         score.words += weight > 0;
         score.weight += weight;

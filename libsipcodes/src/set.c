@@ -110,7 +110,6 @@ static bool is_retryable(const sipcodes_code *code)
     switch (sipcodes_code_again(code)) {
     case SIPCODES_AGAIN_LATER:
     case SIPCODES_AGAIN_TIMER:
-    case SIPCODES_AGAIN_HINTED:
         return true;
     default:
         return sipcodes_code_action(code) == SIPCODES_ACTION_FAILOVER;

@@ -186,8 +186,8 @@ bool subject_agrees(const struct subject *a, const struct subject *b, sipcodes_f
     case SIPCODES_FACT_HEADERS:
         return same_headers(a, b);
     case SIPCODES_FACT_METHODS:
-        /* Codes that are never sent answer none, whatever their records say. */
-        return methods_form(a) == methods_form(b) && (same || methods_form(a) == SET_NONE);
+        /* None is a different thing for a code that is never sent and for one of which nobody knows. */
+        return same && methods_form(a) == methods_form(b);
     default:
         return same;
     }

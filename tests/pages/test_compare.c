@@ -418,9 +418,9 @@ static void a_derived_difference_has_a_side_and_a_source_for_each_code(void **st
 static int place_of(const struct copied_piece *piece)
 {
     static const sipcodes_fact order[] = {
-        SIPCODES_FACT_ACTION,      SIPCODES_FACT_REPAIR,  SIPCODES_FACT_ELSEWHERE, SIPCODES_FACT_AGAIN,
-        SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_SCOPE,   SIPCODES_FACT_DIALOG,    SIPCODES_FACT_HEADERS,
-        SIPCODES_FACT_CLASS,       SIPCODES_FACT_SENDERS, SIPCODES_FACT_METHODS,   SIPCODES_FACT_STANDING,
+        SIPCODES_FACT_ACTION,      SIPCODES_FACT_REPAIR,  SIPCODES_FACT_ELSEWHERE,     SIPCODES_FACT_AGAIN,
+        SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_SCOPE,   SIPCODES_FACT_DIALOG_EFFECT, SIPCODES_FACT_HEADERS,
+        SIPCODES_FACT_CLASS,       SIPCODES_FACT_SENDERS, SIPCODES_FACT_METHODS,       SIPCODES_FACT_STANDING,
     };
     int place = 0;
 
@@ -485,7 +485,7 @@ static bool says_something(const sipcodes_code *code, sipcodes_fact fact)
     case SIPCODES_FACT_REPAIR:
         return failed;
     case SIPCODES_FACT_SCOPE:
-    case SIPCODES_FACT_DIALOG:
+    case SIPCODES_FACT_DIALOG_EFFECT:
         return value != 0;
     default:
         return true;
@@ -506,8 +506,9 @@ static bool is_in_the_lead(const sipcodes_code *a, const sipcodes_code *b, sipco
 static void every_fact_in_which_two_known_codes_differ_is_stated_and_no_other(void **state)
 {
     static const sipcodes_fact facts[] = {
-        SIPCODES_FACT_CLASS, SIPCODES_FACT_STANDING,    SIPCODES_FACT_ACTION, SIPCODES_FACT_REPAIR, SIPCODES_FACT_ELSEWHERE,
-        SIPCODES_FACT_AGAIN, SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_SCOPE,  SIPCODES_FACT_DIALOG, SIPCODES_FACT_SENDERS,
+        SIPCODES_FACT_CLASS,         SIPCODES_FACT_STANDING, SIPCODES_FACT_ACTION,      SIPCODES_FACT_REPAIR,
+        SIPCODES_FACT_ELSEWHERE,     SIPCODES_FACT_AGAIN,    SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_SCOPE,
+        SIPCODES_FACT_DIALOG_EFFECT, SIPCODES_FACT_SENDERS,
     };
 
     (void)state;

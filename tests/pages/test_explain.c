@@ -12,9 +12,9 @@
 static struct copied_page page;
 
 static const sipcodes_fact fact_order[] = {
-    SIPCODES_FACT_CLASS,  SIPCODES_FACT_STANDING, SIPCODES_FACT_SCOPE,       SIPCODES_FACT_ACTION,
-    SIPCODES_FACT_REPAIR, SIPCODES_FACT_AGAIN,    SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_ELSEWHERE,
-    SIPCODES_FACT_DIALOG, SIPCODES_FACT_SENDERS,  SIPCODES_FACT_METHODS,
+    SIPCODES_FACT_CLASS,         SIPCODES_FACT_STANDING, SIPCODES_FACT_SCOPE,       SIPCODES_FACT_ACTION,
+    SIPCODES_FACT_REPAIR,        SIPCODES_FACT_AGAIN,    SIPCODES_FACT_RETRY_AFTER, SIPCODES_FACT_ELSEWHERE,
+    SIPCODES_FACT_DIALOG_EFFECT, SIPCODES_FACT_SENDERS,  SIPCODES_FACT_METHODS,
 };
 
 #define FACT_COUNT (sizeof fact_order / sizeof *fact_order)
@@ -139,7 +139,7 @@ static bool is_idle(const sipcodes_code *code, sipcodes_fact fact)
 {
     switch (fact) {
     case SIPCODES_FACT_REPAIR:
-        return sipcodes_code_repair(code) == SIPCODES_REPAIR_UNKNOWN;
+        return sipcodes_code_repair(code) == SIPCODES_REPAIR_NONE;
     case SIPCODES_FACT_AGAIN:
         return sipcodes_code_again(code) == SIPCODES_AGAIN_NONE;
     case SIPCODES_FACT_RETRY_AFTER:

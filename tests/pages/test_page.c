@@ -110,6 +110,23 @@ static int expect_no_third_side(const sipcodes_piece *piece, void *user)
     return 0;
 }
 
+static void a_null_piece_has_nothing_to_say(void **state)
+{
+    char buffer[4] = "abc";
+
+    (void)state;
+    assert_int_equal(sipcodes_piece_part(NULL), 0);
+    assert_int_equal(sipcodes_piece_status(NULL), 0);
+    assert_int_equal(sipcodes_piece_number(NULL), 0);
+    assert_int_equal(sipcodes_piece_fact(NULL), 0);
+    assert_string_equal(sipcodes_piece_label(NULL), "");
+    assert_string_equal(sipcodes_piece_source(NULL, 0), "");
+    assert_string_equal(sipcodes_piece_language(NULL), "");
+    assert_int_equal(sipcodes_piece_text(NULL, buffer, sizeof buffer), SIPCODES_E_ARGUMENT);
+    assert_int_equal(sipcodes_piece_side(NULL, 0, buffer, sizeof buffer), SIPCODES_E_ARGUMENT);
+    assert_string_equal(buffer, "abc");
+}
+
 static void a_piece_has_no_other_sides_than_0_and_1(void **state)
 {
     size_t count = 0;
@@ -392,6 +409,7 @@ int main(void)
         cmocka_unit_test(pieces_keep_the_contract_at_every_size_of_buffer),
         cmocka_unit_test(a_text_is_cut_between_two_characters),
         cmocka_unit_test(what_does_not_fit_is_left_out_character_by_character),
+        cmocka_unit_test(a_null_piece_has_nothing_to_say),
         cmocka_unit_test(a_piece_has_no_other_sides_than_0_and_1),
         cmocka_unit_test(a_piece_without_sides_has_empty_ones),
         cmocka_unit_test(a_text_with_sides_is_its_sides_one_after_the_other),

@@ -23,8 +23,6 @@ def install(build, prefix):
     subprocess.run(["cmake", "--install", build, "--prefix", prefix], check=True, stdout=subprocess.DEVNULL)
     return os.environ | {
         "PATH": f"{prefix}/bin:{os.environ['PATH']}",
-        "PKG_CONFIG_PATH": f"{prefix}/lib/pkgconfig",
-        "LD_LIBRARY_PATH": f"{prefix}/lib",
         "MANPATH": f"{prefix}/share/man",
         "LC_ALL": "C",
     }
@@ -41,6 +39,12 @@ def prints(wanted, lines):
     """True if the lines are the wanted ones, "..." standing for any."""
     pattern = "".join("(?:.*\n)*?" if line.strip() == "..." else re.escape(line) + "\n" for line in wanted)
     return re.fullmatch(pattern, "".join(line + "\n" for line in lines)) is not None
+
+
+def export(command, folder, environment):
+    """The environment after an export; the commands of a document are run in shells of their own."""
+    done = subprocess.run(["bash", "-c", f"{command}; env -0"], cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    return dict(entry.split("=", 1) for entry in done.stdout.split("\0") if entry)
 
 
 def check(command, wanted, folder, environment):
@@ -68,7 +72,10 @@ def main(build, document):
             if block["file"]:
                 (folder / block["file"]).write_text(block["body"], encoding="utf-8")
             elif block["language"] == "console":
-                results += [check(command, wanted, folder, environment) for command, wanted in examples(block["body"])]
+                for command, wanted in examples(block["body"]):
+                    if command.startswith("export "):
+                        environment = export(command, folder, environment)
+                    results.append(check(command, wanted, folder, environment))
     print(f"{results.count(True)} passed, {results.count(False)} failed")
     return 0 if results and all(results) else 1
 

@@ -103,11 +103,11 @@ class FaultsInFacts(FaultTestCase):
 
     def test_a_related_code_that_does_not_exist(self):
         self.registry.set(CODES, 486, "related", "[480, 498]")
-        self.assert_refused(f"{CODES}: 486.related", "498 is not another known code")
+        self.assert_refused(f"{CODES}: 486.related", "498 is not a known code")
 
     def test_a_code_related_to_itself(self):
         self.registry.set(CODES, 486, "related", "[480, 486]")
-        self.assert_refused(f"{CODES}: 486.related", "486 is not another known code")
+        self.assert_refused(f"{CODES}: 486.related", "486 is the code itself")
 
     def test_a_registered_code_that_is_missing(self):
         # No other table names 402, so that only the count can tell.
@@ -119,7 +119,7 @@ class FaultsInFacts(FaultTestCase):
         self.registry.replace_table(CODES, 486, "")
         self.registry.replace_table(TEXTS, 486, "")
         self.assert_refused("headers.toml: 486", "is not a known code")
-        self.assert_refused(f"{CODES}: 480.related", "486 is not another known code")
+        self.assert_refused(f"{CODES}: 480.related", "486 is not a known code")
         number = self.registry.pair_number(486, 600)
         self.assert_refused(f"pairs.toml: pair {number} (486, 600)", "486 is not a known code")
 
@@ -197,6 +197,28 @@ class FaultsInPairs(FaultTestCase):
         place = f"pairs.toml: pair {number} (199, 580)"
         self.assert_refused(place, "has {a}, but only the texts of messages.toml have arguments")
         self.assert_refused(place, "has {b}, but only the texts of messages.toml have arguments")
+
+
+class FactsThatDoNotAgree(FaultTestCase):
+    def test_an_action_that_does_not_go_with_the_class(self):
+        self.registry.set(CODES, 486, "action", f'{{ is = "wait", {SOURCE} }}')
+        self.assert_refused(f"{CODES}: 486.action", '"wait" does not go with the class request-failure')
+
+    def test_a_repair_that_is_missing(self):
+        self.registry.set(CODES, 486, "action", f'{{ is = "modify", {SOURCE} }}')
+        self.assert_refused(f"{CODES}: 486.repair", 'is missing, but the action is "modify"')
+
+    def test_a_failure_that_makes_a_dialog(self):
+        self.registry.set(CODES, 486, "dialog", f'{{ effect = "creates", {SOURCE} }}')
+        self.assert_refused(f"{CODES}: 486.dialog", "only a 1xx or 2xx makes a dialog")
+
+    def test_a_lead_about_another_code(self):
+        self.registry.set(TEXTS, 486, "lead", '"480 Busy Here means that the user is busy."')
+        self.assert_refused(f"{CODES}: 486", 'the lead has to begin with "486 Busy Here"')
+
+    def test_a_text_that_is_not_ascii(self):
+        self.registry.set(TEXTS, 486, "act", '"On 486, drink caf\u00e9."')
+        self.assert_refused(f"{TEXTS}: 486.act", "does not match")
 
 
 class FaultsInMessages(FaultTestCase):

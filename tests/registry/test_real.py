@@ -78,7 +78,7 @@ class RealRegistry(unittest.TestCase):
 
     def test_every_fact_of_a_registered_code_is_known_and_has_a_source(self):
         for status, code in self.registered().items():
-            for fact in ("class", "standing", "action", "elsewhere", "again", "retry-after", "scope", "dialog"):
+            for fact in ("class", "standing", "action", "elsewhere", "again", "retry_after", "scope", "dialog_effect"):
                 with self.subTest(f"{status}.{fact}"):
                     self.assertIn(code.values[fact], self.registry.vocabulary[fact][1:])
                     self.assertNotEqual(code.sources[fact], "")

@@ -16,19 +16,19 @@ static const struct {
     {SIPCODES_FACT_ACTION,
      "action",
      {"unknown", "wait", "complete", "redirect", "authenticate", "modify", "retry", "failover", "stop"}},
-    {SIPCODES_FACT_REPAIR,
-     "repair",
-     {"unknown",         "credentials",   "body-size",        "body-type", "uri-scheme", "uri-length", "request-uri",
-      "drop-extensions", "add-extension", "session-interval", "expiry",    "identity",   "location",   "alert",
-      "offer",           "event",         "info-package",     "privacy",   "referrer",   "priority",   "security",
-      "max-forwards",    "breadth",       "digits",           "consent",   "push",       "encryption", "entity-tag",
-      "method",          "accept",        "outbound",         "version",   "syntax"}},
+    {SIPCODES_FACT_REPAIR, "repair", {"none",       "credentials",  "body-size",       "body-type",     "uri-scheme",
+                                      "uri-length", "request-uri",  "drop-extensions", "add-extension", "session-interval",
+                                      "expiry",     "identity",     "location",        "alert",         "offer",
+                                      "event",      "info-package", "privacy",         "referrer",      "priority",
+                                      "security",   "max-forwards", "breadth",         "digits",        "consent",
+                                      "push",       "encryption",   "entity-tag",      "method",        "accept",
+                                      "outbound",   "version",      "syntax"}},
     {SIPCODES_FACT_ELSEWHERE, "elsewhere", {"unknown", "none", "listed", "may", "contact", "no"}},
     {SIPCODES_FACT_AGAIN, "again", {"unknown", "none", "redirected", "repaired", "later", "timer", "hinted", "never"}},
-    {SIPCODES_FACT_RETRY_AFTER, "retry-after", {"unknown", "none", "called-party", "service", "condition"}},
+    {SIPCODES_FACT_RETRY_AFTER, "retry_after", {"unknown", "none", "called-party", "service", "condition"}},
     {SIPCODES_FACT_SCOPE, "scope", {"unknown", "request", "caller", "address", "device", "server", "user"}},
-    {SIPCODES_FACT_DIALOG,
-     "dialog",
+    {SIPCODES_FACT_DIALOG_EFFECT,
+     "dialog_effect",
      {"unknown", "none", "creates-early", "creates", "ends-early", "transaction", "usage", "dialog", "unclear"}},
     {SIPCODES_FACT_HEADERS, "headers", {NULL}},
     {SIPCODES_FACT_SENDERS,
@@ -120,7 +120,7 @@ static void the_enumerators_have_the_names_that_they_spell(void **state)
     assert_string_equal(sipcodes_value_name(SIPCODES_FACT_RETRY_AFTER, SIPCODES_RETRY_AFTER_CALLED_PARTY), "called-party");
     assert_string_equal(sipcodes_value_name(SIPCODES_FACT_RETRY_AFTER, SIPCODES_RETRY_AFTER_CONDITION), "condition");
     assert_string_equal(sipcodes_value_name(SIPCODES_FACT_SCOPE, SIPCODES_SCOPE_USER), "user");
-    assert_string_equal(sipcodes_value_name(SIPCODES_FACT_DIALOG, SIPCODES_DIALOG_UNCLEAR), "unclear");
+    assert_string_equal(sipcodes_value_name(SIPCODES_FACT_DIALOG_EFFECT, SIPCODES_DIALOG_UNCLEAR), "unclear");
     assert_string_equal(sipcodes_value_name(SIPCODES_FACT_SENDERS, SIPCODES_SENDER_LOCAL), "local");
     assert_string_equal(sipcodes_value_name(SIPCODES_FACT_METHODS, SIPCODES_METHOD_UPDATE), "UPDATE");
     assert_string_equal(sipcodes_level_name(SIPCODES_LEVEL_MAY), "may");

@@ -421,6 +421,20 @@ static void a_language_that_is_not_spoken_searches_the_english_texts(void **stat
     }
 }
 
+static void only_the_first_words_count(void **state)
+{
+    char words[33 * 2 + 8] = "";
+
+    (void)state;
+    for (int i = 0; i < 31; i++)
+        strcat(words, "x ");
+    strcat(words, "busy");
+    assert_true(sipcodes_search(words, SIZE_MAX, "en", NULL, 0) > 0);
+    memmove(words + 2, words, strlen(words) + 1);
+    memcpy(words, "x ", 2);
+    assert_int_equal(sipcodes_search(words, SIZE_MAX, "en", NULL, 0), sipcodes_search("x", SIZE_MAX, "en", NULL, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -444,6 +458,7 @@ int main(void)
         cmocka_unit_test(at_most_capacity_statuses_are_written),
         cmocka_unit_test(null_is_an_argument_error),
         cmocka_unit_test(a_language_that_is_not_spoken_searches_the_english_texts),
+        cmocka_unit_test(only_the_first_words_count),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
 }

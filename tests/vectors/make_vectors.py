@@ -15,7 +15,8 @@ from pathlib import Path
 METHODS = "INVITE BYE CANCEL OPTIONS REGISTER PRACK SUBSCRIBE NOTIFY PUBLISH INFO REFER MESSAGE UPDATE".split()
 SENDERS = "uas registrar redirect proxy edge-proxy notifier gateway intermediary local".split()
 CLASSES = ("provisional", "success", "redirection", "request-failure", "server-failure", "global-failure")
-FACTS = ("class", "standing", "action", "repair", "elsewhere", "again", "retry-after", "scope", "dialog")
+FACTS = ("class", "standing", "action", "repair", "elsewhere", "again", "retry_after", "scope", "dialog_effect")
+FIELDS = {"dialog_effect": "dialog"}  # facts that have another name in the registry
 FACTS += ("headers", "senders", "methods", "challenge")
 # Field of the row, field of the registry.
 TEXTS = {"lead": "lead", "description": "description", "when": "when", "fix": "fix", "send": "use", "receive": "act"}
@@ -69,6 +70,8 @@ def class_of(status, code):
 
 
 def methods_of(code):
+    if standing_of(code) == "local":  # such a code answers nothing
+        return []
     are, excluded = code["methods"]["are"], code["methods"].get("except", [])
     return [method for method in METHODS if (method in are or are == ["any"]) and method not in excluded]
 
@@ -91,16 +94,16 @@ def value_rows(status, code):
     yield "class", class_of(status, code)
     yield "standing", standing_of(code)
     for fact in ("action", "repair", "elsewhere", "again", "scope"):
-        yield fact, code[fact]["is"] if fact in code else "unknown"
-    yield "retry-after", code["retry_after"]["means"]
-    yield "dialog", code["dialog"]["effect"]
+        yield fact, code[fact]["is"] if fact in code else "none"
+    yield "retry_after", code["retry_after"]["means"]
+    yield "dialog_effect", code["dialog"]["effect"]
     yield "senders", " ".join(senders_of(code))
     yield "methods", " ".join(methods_of(code))
     yield "challenge", "yes" if "challenge" in code else "no"
 
 
 def source_rows(registry, status, code):
-    given = {fact: code[key]["source"] for fact in FACTS if (key := fact.replace("-", "_")) in code and fact != "senders"}
+    given = {fact: code[key]["source"] for fact in FACTS if (key := FIELDS.get(fact, fact)) in code and fact != "senders"}
     if "deprecated" in code:
         given["standing"] = code["deprecated"]["since"]
     if standing_of(code) == "local":  # such a code answers no method

@@ -10,6 +10,9 @@ try ''
 try ' '
 try 4294967301
 try 486 486x
+try 486 600 603
+try 486 vs 600
+try -- -1
 try compare 486
 try compare 1 2 3
 try compare 'Not Acceptable' 486
