@@ -88,7 +88,8 @@ static bool is_said(const struct page *page, sipcodes_fact fact)
 
 static bool differs(const struct page *page, sipcodes_fact fact)
 {
-    return !is_said(page, fact) && !subject_agrees(&page->a, &page->b, fact) && applies(&page->a, fact) &&
+    /* Most facts agree, and that is the cheapest to see. */
+    return !subject_agrees(&page->a, &page->b, fact) && !is_said(page, fact) && applies(&page->a, fact) &&
            applies(&page->b, fact);
 }
 
