@@ -79,11 +79,10 @@ static void write_name(const sipcodes_piece *piece, const struct subject *subjec
         write_sentence(piece, MSG_PAGE_UNKNOWN_CODE, subject, out);
 }
 
-/* What stands before the item at index of a list of count items. */
-static void write_separator(const sipcodes_piece *piece, size_t index, size_t count, text_ref last, struct out *out)
+/* What stands between two items of a list: before the last one, and before the others. */
+static void write_separator(const sipcodes_piece *piece, bool is_last, text_ref last, struct out *out)
 {
-    if (index > 0)
-        out_put_prose(out, text_at(index + 1 < count ? MSG_LIST_SEPARATOR : last, piece->page->language));
+    out_put_prose(out, text_at(is_last ? last : MSG_LIST_SEPARATOR, piece->page->language));
 }
 
 static void write_headers(const sipcodes_piece *piece, const struct subject *subject, struct out *out)
@@ -92,7 +91,8 @@ static void write_headers(const sipcodes_piece *piece, const struct subject *sub
     size_t count = all < MAX_LISTED_HEADERS ? all : MAX_LISTED_HEADERS;
 
     for (size_t i = 0; i < count; i++) {
-        write_separator(piece, i, count, MSG_LIST_AND, out);
+        if (i > 0)
+            write_separator(piece, i + 1 == count, MSG_LIST_AND, out);
         out_put_prose(out, slice_at(subject_header(subject, i)));
     }
 }
@@ -103,13 +103,11 @@ static void write_set(const sipcodes_piece *piece, const struct subject *subject
     sipcodes_fact fact = (sipcodes_fact)piece->fact;
     uint32_t set = subject_named(subject, fact);
     text_ref last = set == subject_value(subject, fact) ? MSG_LIST_OR : MSG_LIST_AND;
-    size_t count = count_bits(set);
-    size_t index = 0;
 
-    for (unsigned value = 0; set >> value; value++) {
-        if (!(set >> value & 1))
-            continue;
-        write_separator(piece, index++, count, last, out);
+    for (uint32_t rest = set; rest; rest &= rest - 1) {
+        int value = __builtin_ctz(rest);
+        if (rest != set)
+            write_separator(piece, (rest & (rest - 1)) == 0, last, out);
         if (fact == SIPCODES_FACT_SENDERS)
             out_put_prose(out, text_at(sipcodes_tables.value_text[fact][value].label, piece->page->language));
         else

@@ -7,7 +7,6 @@
 #ifndef SIPCODES_PREFIX_H
 #define SIPCODES_PREFIX_H
 
-#define count_bits sipcodes_private_count_bits
 #define format_page sipcodes_private_format_page
 #define language_index sipcodes_private_language_index
 #define out_begin sipcodes_private_out_begin

@@ -46,7 +46,7 @@ text_ref subject_text(const struct subject *subject, sipcodes_text text)
     return subject->code ? subject->code->text[text] : unknown[text];
 }
 
-size_t count_bits(uint32_t set)
+static size_t count_bits(uint32_t set)
 {
     size_t count = 0;
     for (; set; set &= set - 1)
@@ -82,7 +82,7 @@ static enum set_form methods_form(const struct subject *subject)
 const char *subject_source(const struct subject *subject, sipcodes_fact fact)
 {
     if (subject->code)
-        return sipcodes_code_source(subject->code, fact);
+        return string_at(subject->code->source[fact]);
     switch (fact) {
     case SIPCODES_FACT_CLASS:
         return string_at(sipcodes_tables.class_rule);

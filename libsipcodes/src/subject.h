@@ -64,6 +64,4 @@ struct relations {
 /* The codes worth knowing beside this one. */
 struct relations subject_relations(const struct subject *subject);
 
-size_t count_bits(uint32_t set);
-
 #endif

@@ -135,16 +135,6 @@ static void an_unknown_code_has_the_general_texts(void **state)
 
 /* ---- Sets ---- */
 
-static void bits_are_counted(void **state)
-{
-    (void)state;
-    assert_int_equal(count_bits(0), 0);
-    assert_int_equal(count_bits(1), 1);
-    assert_int_equal(count_bits(0x80000000u), 1);
-    assert_int_equal(count_bits(ALL_METHODS), 13);
-    assert_int_equal(count_bits(0xFFFFFFFFu), 32);
-}
-
 /* The forms of the sentence and of the phrase about a set of methods or senders. */
 struct form {
     uint32_t set;
@@ -387,7 +377,6 @@ int main(void)
         cmocka_unit_test(what_nobody_can_know_of_an_unknown_code_is_unknown),
         cmocka_unit_test(what_is_said_of_an_unknown_code_rests_on_the_rule_for_them),
         cmocka_unit_test(an_unknown_code_has_the_general_texts),
-        cmocka_unit_test(bits_are_counted),
         cmocka_unit_test(methods_are_named_or_excepted_whichever_is_shorter),
         cmocka_unit_test(a_code_that_only_the_own_stack_makes_comes_from_nobody),
         cmocka_unit_test(other_facts_have_the_sentence_and_the_phrase_of_their_value),
