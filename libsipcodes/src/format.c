@@ -74,7 +74,7 @@ static void write_gap(unsigned before, unsigned part, struct out *out)
 /* Sources of derived sentences are not shown, because each has two and the codes' own pages name them. */
 static bool shows_source(const sipcodes_piece *piece)
 {
-    return piece->sources[0] && piece->sources[0][0] != '\0' && !piece->sources[1];
+    return !piece->sources[1] && piece->sources[0] && piece->sources[0][0] != '\0';
 }
 
 /* "Label: ", the label bold in Markdown. */
@@ -133,6 +133,7 @@ int format_page(page_maker *make, struct page *page, sipcodes_format format, cha
     layout.sourced = frame_of(MSG_FORMAT_SOURCED, page->language);
     page->visit = write_piece;
     page->user = &layout;
+    page->names = &layout.out;
     make(page);
     OUT_PUT_LITERAL(&layout.out, "\n");
     return out_end(&layout.out);
