@@ -130,19 +130,22 @@ static void bench_lookups(size_t rounds)
 
 #define PAGE_CALLS 20
 
-static void bench_page(struct page *page, size_t rounds)
+static void bench_page(struct page *page, struct page *fine, size_t rounds)
 {
     const char *name = page->b ? "sipcodes_compare" : "sipcodes_explain";
     const struct contestant contestants[] = {
         {"one snprintf a part", pass_parts, page, NULL, 0},
         {name, page->b ? pass_compare : pass_explain, page, "one snprintf a part", page->b ? 2.5 : 0},
+        {"one snprintf a segment", pass_parts, fine, NULL, 0},
+        {name, page->b ? pass_compare : pass_explain, page, "one snprintf a segment", 0},
         {"one memcpy a part", pass_copies, page, "one snprintf a part", 0},
     };
     char codes[32];
     char title[128];
 
     snprintf(codes, sizeof codes, page->b ? "%d, %d" : "%d", page->a, page->b);
-    snprintf(title, sizeof title, "%s(%s): %zu bytes in %zu parts", name, codes, page->length, page->count);
+    snprintf(title, sizeof title, "%s(%s): %zu bytes in %zu parts, %zu segments", name, codes, page->length, page->count,
+             fine->count);
     measure(&(struct group){title, RATIO_OF_SPEED, contestants, LENGTH(contestants), PAGE_CALLS, rounds, NULL});
 }
 
@@ -152,11 +155,12 @@ static const struct {
 } wanted[] = {{301, 430}, {180, 493}, {486, 600}, {450, 451}, {486, 0}, {301, 0}, {450, 0}};
 
 static struct page pages[LENGTH(wanted)];
+static struct page fine_pages[LENGTH(wanted)];
 
 static void bench_pages(size_t rounds)
 {
     for (size_t i = 0; i < LENGTH(pages); i++)
-        bench_page(&pages[i], rounds);
+        bench_page(&pages[i], &fine_pages[i], rounds);
 }
 
 /* ---- Find, sets and search ---- */
@@ -245,8 +249,11 @@ static void set_up(void)
         if (sipcodes_code_is_registered(code))
             registered[registered_count++] = status;
     }
-    for (size_t i = 0; i < LENGTH(pages); i++)
-        require(page_init(&pages[i], wanted[i].a, wanted[i].b), "the parts of a page are not its text", wanted[i].a);
+    for (size_t i = 0; i < LENGTH(pages); i++) {
+        fine_pages[i].fine = true;
+        require(page_init(&pages[i], wanted[i].a, wanted[i].b) && page_init(&fine_pages[i], wanted[i].a, wanted[i].b),
+                "the parts of a page are not its text", wanted[i].a);
+    }
 }
 
 int main(int argc, char **argv)

@@ -36,6 +36,32 @@ static int add_part(struct parts *parts, const char *end)
     return 0;
 }
 
+/* Makes a part up to the end of text, where it comes next, and one of what is before it. */
+static int add_segment(struct parts *parts, const char *text)
+{
+    const char *at = strstr(parts->rest, text);
+
+    if (!at || (at > parts->rest && add_part(parts, at)))
+        return 1;
+    return *text ? add_part(parts, at + strlen(text)) : 0;
+}
+
+/* Every segment is a part. */
+static int take_segments(struct parts *parts, const sipcodes_piece *piece, const char *text)
+{
+    char side[2][PAGE_SIZE];
+    const char *line_end;
+
+    for (int i = 0; i < 2; i++)
+        sipcodes_piece_side(piece, i, side[i], sizeof side[i]);
+    if (add_segment(parts, sipcodes_piece_label(piece)))
+        return 1;
+    if (*side[0] ? add_segment(parts, side[0]) || add_segment(parts, side[1]) : add_segment(parts, text))
+        return 1;
+    line_end = parts->rest + strcspn(parts->rest, "\n");
+    return line_end > parts->rest ? add_part(parts, line_end) : 0;
+}
+
 /* A label is a part with what stands before it on the page; a text is one to the end of its line. */
 static int take_piece(const sipcodes_piece *piece, void *user)
 {
@@ -45,6 +71,8 @@ static int take_piece(const sipcodes_piece *piece, void *user)
     char text[PAGE_SIZE];
 
     sipcodes_piece_text(piece, text, sizeof text);
+    if (parts->page->fine)
+        return take_segments(parts, piece, text);
     at = at ? strstr(at + strlen(label), text) : NULL;
     if (!at || (*label && add_part(parts, at)))
         return 1;

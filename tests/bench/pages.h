@@ -16,7 +16,11 @@ struct page {
     int b; /* 0 for an explanation of a */
     char text[PAGE_SIZE];
     size_t length;
-    /* One part for each label and one for each text, with what stands before and behind it on the page. */
+    /*
+     * One part for each label and one for each text, with what stands before and behind it on the
+     * page; or, if the page is fine, one for each segment: bullet, label, colon, side of a fact, source.
+     */
+    bool fine;
     struct part {
         const char *text;
         size_t length;
@@ -26,7 +30,8 @@ struct page {
     size_t used;
 };
 
-/* Makes page the one of a and b, or of a alone if b is 0. False if its parts do not add up to its text. */
+/* Makes page the one of a and b, or of a alone if b is 0; page->fine is set before. False if its parts do not add up to its
+ * text. */
 bool page_init(struct page *page, int a, int b);
 
 /* The contestants; the input is a struct page. */
