@@ -191,7 +191,10 @@ class Loader:
             if tuple(names) != ORDERED_ARGUMENTS[key]:
                 self.problem(path, key, f"has to have the arguments {', '.join(ORDERED_ARGUMENTS[key])}, in this order")
             return
-        allowed = MESSAGE_ARGUMENTS[key.split(".")[0]]
+        allowed = MESSAGE_ARGUMENTS.get(key.split(".")[0])
+        if allowed is None:
+            self.problem(path, key, "is in no table that pages are made of")
+            return
         for name in names:
             if name not in allowed:
                 self.problem(path, key, f"{{{name}}} is not one of {', '.join(allowed)}")

@@ -167,8 +167,10 @@ static void emit_common(struct page *page)
 
 /* ---- Curated pairs ---- */
 
-/* Below, at or above 0 as the pair comes before, is, or comes after (first, second). No difference of two ints is taken: it may
- * overflow. */
+/*
+ * Below, at or above 0 as the pair comes before, is, or comes after (first, second). Compares, because the
+ * difference of two ints may overflow.
+ */
 static int pair_order(const struct pair *pair, int first, int second)
 {
     if (pair->first != first)

@@ -133,7 +133,6 @@ int format_page(page_maker *make, struct page *page, sipcodes_format format, cha
     layout.sourced = frame_of(MSG_FORMAT_SOURCED, page->language);
     page->visit = write_piece;
     page->user = &layout;
-    page->names = &layout.out;
     make(page);
     OUT_PUT_LITERAL(&layout.out, "\n");
     return out_end(&layout.out);

@@ -16,7 +16,6 @@ bool page_init(struct page *page, int a, int b, const char *lang)
     page->language = language_index(lang);
     page->gap = sentence_gap(page->language);
     page->result = 0;
-    page->names = NULL;
     return subject_init(&page->a, a) && subject_init(&page->b, b);
 }
 
@@ -49,18 +48,9 @@ void page_card(struct page *page, const struct subject *subject)
                         });
 }
 
-/* An item of a list that is nothing but a name. */
-static void emit_name(struct page *page, struct sipcodes_piece piece)
-{
-    if (page->names)
-        write_name_item(page->names, piece.number, piece.plain);
-    else
-        page_emit(page, piece);
-}
-
 void page_reference(struct page *page, const struct subject *subject, int number, string_ref source)
 {
-    emit_name(page, (struct sipcodes_piece){
+    page_emit(page, (struct sipcodes_piece){
                         .part = SIPCODES_PART_REFERENCE,
                         .status = (int16_t)(subject ? subject->status : 0),
                         .number = (int16_t)number,
@@ -70,7 +60,7 @@ void page_reference(struct page *page, const struct subject *subject, int number
 
 void page_related(struct page *page, int status, int number)
 {
-    emit_name(page, (struct sipcodes_piece){
+    page_emit(page, (struct sipcodes_piece){
                         .part = SIPCODES_PART_RELATED,
                         .status = (int16_t)status,
                         .number = (int16_t)number,

@@ -17,8 +17,7 @@ struct page {
     struct subject b; /* the same as a in an explanation */
     sipcodes_visitor *visit;
     void *user;
-    int result;        /* of the visitor; not 0 when it wants no more */
-    struct out *names; /* where lists of names are written at once, by a layout that wants no pieces of them; or NULL */
+    int result; /* of the visitor; not 0 when it wants no more */
 };
 
 /* Arguments that do not come from a subject: only header fields and other phrases have them. */
@@ -64,16 +63,6 @@ void page_heading(struct page *page, text_ref heading);
 void page_card(struct page *page, const struct subject *subject); /* Description, When You See It, How to Fix */
 void page_reference(struct page *page, const struct subject *subject, int number, string_ref source);
 void page_related(struct page *page, int status, int number);
-
-/* Writes an item of a list that is nothing but a name; the lists of references and related codes are a third of a page. */
-static inline void write_name_item(struct out *out, int number, struct slice name)
-{
-    if (number == 1)
-        OUT_PUT_LITERAL(out, "\n\n- ");
-    else
-        OUT_PUT_LITERAL(out, "\n- ");
-    out_put_prose(out, name);
-}
 
 /* Writes a template with its arguments filled in. */
 void write_template(const sipcodes_piece *piece, string_ref template, const struct subject *about, struct out *out);

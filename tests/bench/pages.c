@@ -82,25 +82,21 @@ static int take_piece(const sipcodes_piece *piece, void *user)
 
 /* ---- Contestants ---- */
 
-uintptr_t pass_compare(const void *input, size_t count)
+/* Writes the page anew, as page_init() and the contestant do it. */
+static int write_page(const struct page *page, char *to, size_t size)
 {
-    const struct page *page = input;
-    uintptr_t seen = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        int length = sipcodes_compare(page->a, page->b, "en", SIPCODES_FORMAT_TEXT, buffer, sizeof buffer);
-        seen += (uintptr_t)length + (unsigned char)buffer[length - 1];
-    }
-    return seen;
+    if (page->b)
+        return sipcodes_compare(page->a, page->b, "en", SIPCODES_FORMAT_TEXT, to, size);
+    return sipcodes_explain(page->a, "en", SIPCODES_FORMAT_TEXT, to, size);
 }
 
-uintptr_t pass_explain(const void *input, size_t count)
+uintptr_t pass_page(const void *input, size_t count)
 {
     const struct page *page = input;
     uintptr_t seen = 0;
 
     for (size_t i = 0; i < count; i++) {
-        int length = sipcodes_explain(page->a, "en", SIPCODES_FORMAT_TEXT, buffer, sizeof buffer);
+        int length = write_page(page, buffer, sizeof buffer);
         seen += (uintptr_t)length + (unsigned char)buffer[length - 1];
     }
     return seen;
@@ -147,10 +143,7 @@ bool page_init(struct page *page, int a, int b)
     page->a = a;
     page->b = b;
     page->count = page->used = 0;
-    if (b)
-        length = sipcodes_compare(a, b, "en", SIPCODES_FORMAT_TEXT, page->text, sizeof page->text);
-    else
-        length = sipcodes_explain(a, "en", SIPCODES_FORMAT_TEXT, page->text, sizeof page->text);
+    length = write_page(page, page->text, sizeof page->text);
     if (length <= 0 || (size_t)length >= sizeof page->text)
         return false;
     page->length = (size_t)length;

@@ -35,8 +35,7 @@ struct page {
 bool page_init(struct page *page, int a, int b);
 
 /* The contestants; the input is a struct page. */
-uintptr_t pass_compare(const void *input, size_t count);
-uintptr_t pass_explain(const void *input, size_t count);
+uintptr_t pass_page(const void *input, size_t count);
 uintptr_t pass_parts(const void *input, size_t count);
 uintptr_t pass_copies(const void *input, size_t count);
 

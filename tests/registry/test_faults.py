@@ -230,6 +230,10 @@ class FaultsInMessages(FaultTestCase):
         self.registry.set("messages.toml", "page", "title_explain", '"SIP {name}"')
         self.assert_refused("messages.toml: page.title_explain", "{name} is not one of code, status, a, b")
 
+    def test_a_table_that_no_page_uses(self):
+        self.registry.append("messages.toml", '[pages]\nlead = "A lead."\n')
+        self.assert_refused("messages.toml: pages.lead", "is in no table that pages are made of")
+
     def test_a_layout_with_its_arguments_in_another_order(self):
         self.registry.set("messages.toml", "format", "labelled", '"{text}: {label}"')
         self.assert_refused("messages.toml: format.labelled", "the arguments label, text, in this order")
