@@ -608,6 +608,494 @@ SIPCODES_API int sipcodes_piece_text(const sipcodes_piece *piece, char *buffer, 
  */
 SIPCODES_API int sipcodes_piece_side(const sipcodes_piece *piece, int side, char *buffer, size_t size);
 
+/* ---- Bytes of the caller ----------------------------------------------- */
+
+/*
+ * A stretch of text. Where one is passed in, length SIZE_MAX means that text ends with NUL. Where
+ * one is handed out, it points into what the caller passed in, is not ended with NUL, and lives as
+ * long as that does; {NULL, 0} stands for "there is none".
+ */
+typedef struct sipcodes_bytes {
+    const char *text;
+    size_t length;
+} sipcodes_bytes;
+
+/* ---- Reading a response ------------------------------------------------
+ *
+ * A response is read where it lies: nothing is copied, and what is handed out points into the
+ * caller's bytes, which must stay as they are while the sipcodes_response, or an advice made from
+ * it, is in use. Its members are private; keep it wherever you like, copy it as a value.
+ */
+typedef struct sipcodes_response {
+    uint64_t reserved[72];
+} sipcodes_response;
+
+/* The header fields whose values the library reads. Every other one is passed over. */
+typedef enum sipcodes_field {
+    SIPCODES_FIELD_UNKNOWN,
+    SIPCODES_FIELD_ACCEPT,                   /* RFC 3261 20.1; elements: value "application/sdp", q */
+    SIPCODES_FIELD_ACCEPT_ENCODING,          /* RFC 3261 20.2; value, q */
+    SIPCODES_FIELD_ACCEPT_LANGUAGE,          /* RFC 3261 20.3; value, q */
+    SIPCODES_FIELD_ACCEPT_RESOURCE_PRIORITY, /* RFC 4412 3.2; value "namespace.priority" */
+    SIPCODES_FIELD_ALERTMSG_ERROR,           /* RFC 8876; number, parameter "code" */
+    SIPCODES_FIELD_ALLOW,                    /* RFC 3261 20.5; value */
+    SIPCODES_FIELD_ALLOW_EVENTS,             /* RFC 6665 8.2.2; value */
+    SIPCODES_FIELD_CALL_INFO,                /* RFC 3261 20.9; value is the URI, parameter "purpose" */
+    SIPCODES_FIELD_CONTACT,                  /* RFC 3261 20.10; value is the URI, q, parameters "display", "expires" */
+    SIPCODES_FIELD_CONTENT_TYPE,             /* RFC 3261 20.15; value */
+    SIPCODES_FIELD_CSEQ,                     /* RFC 3261 20.16; number, value is the method */
+    SIPCODES_FIELD_ERROR_INFO,               /* RFC 3261 20.18; value is the URI */
+    SIPCODES_FIELD_EXPIRES,                  /* RFC 3261 20.19; number in seconds */
+    SIPCODES_FIELD_GEOLOCATION_ERROR,        /* RFC 6442 4.3; number, parameter "code" */
+    SIPCODES_FIELD_MIN_EXPIRES,              /* RFC 3261 20.23; number in seconds */
+    SIPCODES_FIELD_MIN_SE,                   /* RFC 4028 5; number in seconds */
+    SIPCODES_FIELD_PERMISSION_MISSING,       /* RFC 5360 5.9.3; value is the URI */
+    SIPCODES_FIELD_PROXY_AUTHENTICATE, /* RFC 3261 20.27; value is the scheme; parameters "realm", "nonce", "algorithm", "qop",
+                                          "stale" */
+    SIPCODES_FIELD_REASON,      /* RFC 3326 2; value is the protocol, number the cause; parameters "text", "location", "ppi" */
+    SIPCODES_FIELD_RECV_INFO,   /* RFC 6086 5.2; value */
+    SIPCODES_FIELD_REQUIRE,     /* RFC 3261 20.32; value */
+    SIPCODES_FIELD_RETRY_AFTER, /* RFC 3261 20.33; number in seconds; parameters "duration", "comment" */
+    SIPCODES_FIELD_SECURITY_SERVER, /* RFC 3329 2.2; value is the mechanism, q */
+    SIPCODES_FIELD_SERVER,          /* RFC 3261 20.35; value, the whole text */
+    SIPCODES_FIELD_SUPPORTED,       /* RFC 3261 20.37; value */
+    SIPCODES_FIELD_TO,              /* RFC 3261 20.39; value is the URI, parameter "tag" */
+    SIPCODES_FIELD_UNSUPPORTED,     /* RFC 3261 20.40; value */
+    SIPCODES_FIELD_VIA,             /* RFC 3261 20.42; value is the sent-protocol, parameter "sent-by" */
+    SIPCODES_FIELD_WARNING,         /* RFC 3261 20.43; number is the warn-code, value the agent, parameter "text" */
+    SIPCODES_FIELD_WWW_AUTHENTICATE /* RFC 3261 20.44; as Proxy-Authenticate */
+} sipcodes_field;
+
+/* The name of a header field as it is written on the wire ("Retry-After"); NULL for a number that is no field. */
+SIPCODES_API const char *sipcodes_field_name(sipcodes_field field);
+
+/* The field with a name, in any letter case, or with its compact form; SIPCODES_FIELD_UNKNOWN for those not read. */
+SIPCODES_API sipcodes_field sipcodes_field_find(const char *name, size_t length);
+
+/* What can be wrong with a response. */
+typedef enum sipcodes_problem {
+    SIPCODES_PROBLEM_NONE,
+    SIPCODES_PROBLEM_STATUS_LINE, /* it does not begin with "SIP/2.0", a space and three digits */
+    SIPCODES_PROBLEM_VERSION,     /* it is of another version than SIP/2.0 */
+    SIPCODES_PROBLEM_STATUS,      /* the status code is not of 100-699 */
+    SIPCODES_PROBLEM_NO_COLON,    /* a line of the header section has no colon */
+    SIPCODES_PROBLEM_NAME,        /* the name of a header field is no token */
+    SIPCODES_PROBLEM_SYNTAX,      /* a value is not written as its header field demands */
+    SIPCODES_PROBLEM_QUOTE,       /* a quoted string does not end */
+    SIPCODES_PROBLEM_COMMENT,     /* a comment does not end */
+    SIPCODES_PROBLEM_URI,         /* no URI where one has to be, or "<" without ">" */
+    SIPCODES_PROBLEM_NUMBER,      /* no number where one has to be */
+    SIPCODES_PROBLEM_RANGE,       /* a number is too large or too small for its place */
+    SIPCODES_PROBLEM_EMPTY,       /* a field that needs a value has none */
+    SIPCODES_PROBLEM_REPEATED,    /* a field that may be there once is there again; the first counts */
+    SIPCODES_PROBLEM_CONTROL      /* a NUL or another control character in a value */
+} sipcodes_problem;
+
+/* The stable name of a problem ("no-colon"), and what a person reads for it; NULL for a number that is no problem. */
+SIPCODES_API const char *sipcodes_problem_name(sipcodes_problem problem);
+SIPCODES_API const char *sipcodes_problem_label(sipcodes_problem problem, const char *lang);
+
+/* What is wrong, and where. */
+typedef struct sipcodes_fault {
+    sipcodes_problem problem;
+    sipcodes_bytes name; /* the header field's, as written; none for the status line */
+    size_t position;     /* in bytes from the beginning of the message; with header fields as parts, of the field's value */
+    size_t index;        /* of the field among those passed in; 0 for a message */
+} sipcodes_fault;
+
+/*
+ * Reads a message from its status line to the empty line that ends its header section, or to
+ * its end. What follows, the body, is not looked at. Lines may end with CRLF or LF alone, empty lines before
+ * the status line are passed over, and folded lines are one value (RFC 3261 7.3.1, 7.5). The
+ * reason phrase may be empty, and may be missing with the space before it (RFC 4475 3.1.1.13).
+ * length is in bytes; SIZE_MAX means that message ends with NUL.
+ * Returns SIPCODES_OK, also if header fields are malformed: sipcodes_response_next_fault() tells.
+ * SIPCODES_E_SYNTAX or SIPCODES_E_STATUS if the status line cannot be used; such a response is to
+ * be dropped (RFC 4475 3.1.2.19), fault (may be NULL) says why, and response is left as it was.
+ * SIPCODES_E_ARGUMENT if response or message is NULL.
+ */
+SIPCODES_API int sipcodes_response_read(sipcodes_response *response, const char *message, size_t length, sipcodes_fault *fault);
+
+/* A header field as two parts. */
+typedef struct sipcodes_header_field {
+    sipcodes_bytes name;
+    sipcodes_bytes value;
+} sipcodes_header_field;
+
+/*
+ * Makes a response of parts. status: 100-699 or a known local code. method: of the request, such as
+ * {"INVITE", SIZE_MAX}; {NULL, 0} if CSeq tells it or it is not known. fields: count of them, in
+ * the order of the message; may be NULL if count is 0. The fields are not copied.
+ * Returns SIPCODES_OK, SIPCODES_E_STATUS, SIPCODES_E_SYNTAX if method is no token, or
+ * SIPCODES_E_ARGUMENT; on an error response is left as it was.
+ */
+SIPCODES_API int sipcodes_response_make(sipcodes_response *response, int status, sipcodes_bytes method,
+                                        const sipcodes_header_field *fields, size_t count);
+
+SIPCODES_API int sipcodes_response_status(const sipcodes_response *response);            /* 0 for NULL */
+SIPCODES_API sipcodes_bytes sipcodes_response_phrase(const sipcodes_response *response); /* may be empty */
+
+/* The method of the request: what was given, or else that of CSeq. The name also where the method is not one of the
+ * enumeration. */
+SIPCODES_API sipcodes_method sipcodes_response_method(const sipcodes_response *response);
+SIPCODES_API sipcodes_bytes sipcodes_response_method_name(const sipcodes_response *response);
+
+/* True if the response has the field, well-formed or not. */
+SIPCODES_API bool sipcodes_response_has(const sipcodes_response *response, sipcodes_field field);
+
+/* Where a walk stands. Begin with {0}. */
+typedef struct sipcodes_cursor {
+    size_t at[4];
+} sipcodes_cursor;
+
+/* One element of a header field: one Contact, one challenge, one option tag. Its members are private. */
+typedef struct sipcodes_element {
+    uint64_t reserved[20];
+} sipcodes_element;
+
+/*
+ * The next element of a field, over all its lines, in the order of the message.
+ * Returns 1 if there is one, 0 at the end, SIPCODES_E_SYNTAX if what stands there is malformed
+ * (sipcodes_element_fault() tells; the next call goes on behind it), or SIPCODES_E_ARGUMENT.
+ */
+SIPCODES_API int sipcodes_response_next(const sipcodes_response *response, sipcodes_field field, sipcodes_cursor *cursor,
+                                        sipcodes_element *element);
+
+/* The main part of an element: see enum sipcodes_field. Angle brackets are taken off; escapes are left. */
+SIPCODES_API sipcodes_bytes sipcodes_element_value(const sipcodes_element *element);
+
+/* The whole element, as it is written. */
+SIPCODES_API sipcodes_bytes sipcodes_element_text(const sipcodes_element *element);
+
+/* The number of an element: see enum sipcodes_field; -1 if it has none. */
+SIPCODES_API int64_t sipcodes_element_number(const sipcodes_element *element);
+
+/* The q value in thousandths, 0-1000; 1000 if it has none (RFC 3261 20.1, 20.10). */
+SIPCODES_API int sipcodes_element_q(const sipcodes_element *element);
+
+/*
+ * Writes the value of a parameter, with quotes, escapes and folds taken off; names in any letter case. A parameter without a
+ * value is an empty text. Returns its length, or SIPCODES_E_NOT_FOUND.
+ */
+SIPCODES_API int sipcodes_element_parameter(const sipcodes_element *element, const char *name, char *buffer, size_t size);
+
+/* What is wrong with the element for which sipcodes_response_next() returned SIPCODES_E_SYNTAX. */
+SIPCODES_API sipcodes_fault sipcodes_element_fault(const sipcodes_element *element);
+
+/* The next thing that is wrong with the header section: 1, or 0 at the end. Reads every field of enum sipcodes_field. */
+SIPCODES_API int sipcodes_response_next_fault(const sipcodes_response *response, sipcodes_cursor *cursor,
+                                              sipcodes_fault *fault);
+
+/*
+ * True if two URIs are equivalent (RFC 3261 19.1.4); URIs of other schemes than sip and sips if they are the
+ * same but for the case of the scheme. False if one of them is no URI. Lengths as above.
+ */
+SIPCODES_API bool sipcodes_uri_equal(const char *a, size_t a_length, const char *b, size_t b_length);
+
+/* ---- Context -----------------------------------------------------------
+ *
+ * What a script knows beside the response. Nothing has to be told: a zeroed context, or NULL, says
+ * that nothing is known, and the answer is the best that the response alone allows.
+ */
+typedef struct sipcodes_context {
+    uint64_t reserved[32];
+} sipcodes_context;
+
+typedef enum sipcodes_context_item {
+    SIPCODES_CONTEXT_ROLE = 1,        /* enum sipcodes_role; default: a client, of which no more is known */
+    SIPCODES_CONTEXT_ORIGIN,          /* enum sipcodes_origin; default: the peer, unless the code is only made locally */
+    SIPCODES_CONTEXT_USAGE,           /* enum sipcodes_usage; default: the request was outside a dialog */
+    SIPCODES_CONTEXT_CALL_ID,         /* enum sipcodes_call_id: who made the Call-ID; default: not known */
+    SIPCODES_CONTEXT_PROGRESS,        /* enum sipcodes_progress: what was seen before; default: nothing */
+    SIPCODES_CONTEXT_CREDENTIALS,     /* 1: the request already carried credentials for this challenge; default 0 */
+    SIPCODES_CONTEXT_STALE,           /* 1: the challenge says stale=true; default: what the response says */
+    SIPCODES_CONTEXT_ATTEMPTS,        /* how often the request has been sent again after this code already; default 0 */
+    SIPCODES_CONTEXT_TARGETS_LEFT,    /* how many targets have not been tried; default: not known, there may be one */
+    SIPCODES_CONTEXT_TARGETS,         /* enum sipcodes_targets: what they are; default: servers */
+    SIPCODES_CONTEXT_SECURE,          /* 1: the request went to a SIPS URI; default 0 */
+    SIPCODES_CONTEXT_ANONYMOUS,       /* 1: the caller asked for anonymity; default 0 */
+    SIPCODES_CONTEXT_CANCELLED,       /* 1: the caller has given up; default 0 */
+    SIPCODES_CONTEXT_CONSENT,         /* 1: the user agreed to what needs agreement, such as showing the identity; default 0 */
+    SIPCODES_CONTEXT_OVERLAP,         /* 1: more digits may still be dialled; default 0 */
+    SIPCODES_CONTEXT_RACED,           /* 1: the same request was sent to several targets at once; default 0 */
+    SIPCODES_CONTEXT_COMPACT,         /* 1: Identity had the compact form, 0: the full form; default: not known */
+    SIPCODES_CONTEXT_PING,            /* 1: the request only probes whether the target is alive; default 0 */
+    SIPCODES_CONTEXT_SESSION_EXPIRES, /* seconds: the Session-Expires of the request; default: not known */
+    SIPCODES_CONTEXT_MIN_SE,          /* seconds: the largest Min-SE seen for this Call-ID; default: none */
+    SIPCODES_CONTEXT_EXPIRES,         /* seconds: the expiry that the request asked for; default: not known */
+    SIPCODES_CONTEXT_FAILURES,        /* consecutive failures to register over a flow, this one not counted; default 0 */
+    SIPCODES_CONTEXT_FLOWS_DOWN,      /* 1: no flow to the registrar is up; default 0 */
+    SIPCODES_CONTEXT_RANDOM /* the caller's random number, 0-1000 thousandths, for a time that has to be random; default 500 */
+} sipcodes_context_item;
+
+typedef enum sipcodes_role {
+    SIPCODES_ROLE_CLIENT, /* whoever sent the request; Via is not judged */
+    SIPCODES_ROLE_UAC,
+    SIPCODES_ROLE_PROXY, /* one that forks or tries targets one by one; of a registered user the authoritative one */
+    SIPCODES_ROLE_EDGE_PROXY,
+    SIPCODES_ROLE_B2BUA,
+    SIPCODES_ROLE_REGISTRATION, /* a client that registers */
+    SIPCODES_ROLE_SUBSCRIBER,
+    SIPCODES_ROLE_PUBLISHER
+} sipcodes_role;
+
+typedef enum sipcodes_origin {
+    SIPCODES_ORIGIN_PEER,
+    SIPCODES_ORIGIN_TIMEOUT,   /* this stack made it: no final response came in time (RFC 3261 8.1.3.1) */
+    SIPCODES_ORIGIN_TRANSPORT, /* this stack made it: the request could not be sent */
+    SIPCODES_ORIGIN_LOCAL      /* this stack made it for another reason */
+} sipcodes_origin;
+
+typedef enum sipcodes_usage {
+    SIPCODES_USAGE_NONE,         /* outside a dialog */
+    SIPCODES_USAGE_INVITE,       /* in a dialog, as part of its session */
+    SIPCODES_USAGE_SUBSCRIPTION, /* in a dialog, as part of a subscription */
+    SIPCODES_USAGE_OTHER         /* in a dialog, as part of neither: OPTIONS, MESSAGE, INFO */
+} sipcodes_usage;
+
+typedef enum sipcodes_call_id {
+    SIPCODES_CALL_ID_UNKNOWN,
+    SIPCODES_CALL_ID_MINE, /* this side sent the dialog's first request */
+    SIPCODES_CALL_ID_THEIRS
+} sipcodes_call_id;
+
+typedef enum sipcodes_progress {
+    SIPCODES_PROGRESS_NONE,
+    SIPCODES_PROGRESS_TRYING,     /* 100 */
+    SIPCODES_PROGRESS_RINGING,    /* any other 1xx */
+    SIPCODES_PROGRESS_EARLY_MEDIA /* media flowed before the answer */
+} sipcodes_progress;
+
+typedef enum sipcodes_targets {
+    SIPCODES_TARGETS_SERVERS,  /* other ways to the same destination: gateways, SRV hosts */
+    SIPCODES_TARGETS_CONTACTS, /* other contacts of the user */
+    SIPCODES_TARGETS_FLOWS     /* other flows to the same instance (RFC 5626) */
+} sipcodes_targets;
+
+/*
+ * Sets an item, or takes it back with -1. SIPCODES_E_ARGUMENT for a NULL context, a number that is no item,
+ * or a value that the item cannot have; context is then left as it was.
+ */
+SIPCODES_API int sipcodes_context_set(sipcodes_context *context, sipcodes_context_item item, int value);
+
+/* The value that was set; -1 if none was. */
+SIPCODES_API int sipcodes_context_get(const sipcodes_context *context, sipcodes_context_item item);
+
+/*
+ * Sets items from text: "role=proxy, targets-left=2". Names as below; values by name or as numbers, and "yes"
+ * and "no" for 1 and 0.
+ * SIPCODES_E_SYNTAX or SIPCODES_E_NOT_FOUND (no such item, or no such value): *position (may be NULL) is the
+ * offset of the term at fault, and context is left as it was.
+ */
+SIPCODES_API int sipcodes_context_parse(sipcodes_context *context, const char *text, size_t length, size_t *position);
+
+/* The stable name of an item ("targets-left") and of a value ("registration"); NULL where there is none. */
+SIPCODES_API const char *sipcodes_context_name(sipcodes_context_item item);
+SIPCODES_API const char *sipcodes_context_value_name(sipcodes_context_item item, int value);
+
+/*
+ * The URIs that the request has been sent to already, so that no redirect leads there again (RFC 3261
+ * 8.1.3.4). The array is not copied.
+ */
+SIPCODES_API int sipcodes_context_tried(sipcodes_context *context, const sipcodes_bytes *uris, size_t count);
+
+/* ---- Policy ------------------------------------------------------------
+ *
+ * Which codes lead to which next step, where practice differs from the RFCs. The library knows some
+ * by name; a program changes them, or makes its own. Its members are private; it is a plain value
+ * without pointers, to be copied and kept. A zeroed policy, or NULL, is "rfc": what the RFCs say.
+ */
+typedef struct sipcodes_policy {
+    uint64_t reserved[96];
+} sipcodes_policy;
+
+/* The names of the policies that the library knows: "rfc", "carrier", "telnyx"...; NULL past the end. */
+SIPCODES_API const char *sipcodes_policy_at(size_t index);
+
+/* What a person reads for a policy of that name, and what it rests on; NULL if there is none. */
+SIPCODES_API const char *sipcodes_policy_label(const char *name, const char *lang);
+SIPCODES_API const char *sipcodes_policy_source(const char *name);
+
+/* The rules of a policy of that name, as sipcodes_policy_parse() reads them; NULL if there is none. */
+SIPCODES_API const char *sipcodes_policy_rules(const char *name);
+
+/* Sets policy to the one of that name. SIPCODES_E_NOT_FOUND if there is none, SIPCODES_E_ARGUMENT. */
+SIPCODES_API int sipcodes_policy_get(sipcodes_policy *policy, const char *name);
+
+/*
+ * Changes a policy by rules: "failover=408,5xx,!501; stop=480". Rules are separated by ";" or line
+ * ends and carried out in order, so that a later one wins; "#" begins a comment to the end of the line.
+ *   base=NAME          begins again with a policy that the library knows
+ *   ACTION=SET         the codes of a code set lead to that action: stop, failover, retry, modify, redirect,
+ *                      authenticate; rfc gives them back to the RFCs; unknown says that it is not known
+ *                      what they lead to. Only 300-699 can be set: what is not a failure is not decided
+ *                      by policy
+ *   timeout=ACTION     for a final response that did not come in time, whatever the code: stop, failover, retry or rfc
+ *   transport=ACTION   for a request that could not be sent, likewise
+ *   rejected=ACTION    for a challenge whose credentials were refused: stop, failover or rfc
+ *   limit=STAGE        no failover once that was seen: ringing, early-media, or none for no limit
+ *   health=SET         the codes that count against the health of the target; rfc for the library's own
+ *   hold=SECONDS       how long a target that fails over stays out of use when Retry-After does not say; 0 for not at all
+ *   hold-max=SECONDS   the longest that Retry-After may keep a target out of use; 0 for no limit
+ * Spaces are skipped; letter case does not count. length is in bytes; SIZE_MAX means that text ends with NUL.
+ * Returns SIPCODES_OK; SIPCODES_E_SYNTAX, SIPCODES_E_STATUS (a code that cannot be set) or
+ * SIPCODES_E_NOT_FOUND (no such rule, policy or action), with *position (may be NULL) the offset of what is at
+ * fault; or SIPCODES_E_ARGUMENT. On an error policy is left as it was.
+ */
+SIPCODES_API int sipcodes_policy_parse(sipcodes_policy *policy, const char *text, size_t length, size_t *position);
+
+/*
+ * Makes the codes that a text of another product lists fail over, as a rule "failover=SET" does. Forms:
+ *   code=403;code=488;class=5          Kamailio's failover_reply_codes
+ *   NORMAL_TEMPORARY_FAILURE,USER_BUSY,38   FreeSWITCH's causes by name or Q.850 number; the codes that mod_sofia
+ *                                      turns into them
+ *   (408)|(5[0-9][0-9])                a regular expression that is looked for in the three digits of the code;
+ *                                      of: digits . [ ] [^ ] ( ) | ? * + ^ $ \d
+ * Returns and *position as sipcodes_policy_parse(); SIPCODES_E_NOT_FOUND for a cause that is not known.
+ */
+SIPCODES_API int sipcodes_policy_import(sipcodes_policy *policy, const char *text, size_t length, size_t *position);
+
+/* Writes the rules of a policy so that sipcodes_policy_parse() makes the same policy of a zeroed one. */
+SIPCODES_API int sipcodes_policy_text(const sipcodes_policy *policy, char *buffer, size_t size);
+
+/* Writes a code set as text, as short as ranges and classes make it: "408,5xx". "" for the empty set. */
+SIPCODES_API int sipcodes_set_text(const sipcodes_set *set, char *buffer, size_t size);
+
+/* ---- Advice ------------------------------------------------------------ */
+
+/*
+ * What to do about a response. Its members are private. It points to the response and the context that it was
+ * made from, which have to stay where they are as long as it is in use.
+ */
+typedef struct sipcodes_advice {
+    uint64_t reserved[40];
+} sipcodes_advice;
+
+/* What an advice says, as numbers. "None" is -1. */
+typedef enum sipcodes_advice_value {
+    SIPCODES_ADVICE_ACTION = 1, /* enum sipcodes_action: the next step */
+    SIPCODES_ADVICE_OTHERWISE,  /* enum sipcodes_action: the step if that one cannot be taken, such as a repair */
+    SIPCODES_ADVICE_REPAIR,     /* enum sipcodes_repair: what to change */
+    SIPCODES_ADVICE_DELAY,      /* milliseconds to wait before the step; 0 for at once */
+    SIPCODES_ADVICE_DELAY_MIN,  /* where the time has to be random: the bounds that it is taken from */
+    SIPCODES_ADVICE_DELAY_MAX,
+    SIPCODES_ADVICE_DELAY_FROM,      /* enum sipcodes_delay_from */
+    SIPCODES_ADVICE_HOLD,            /* seconds to send nothing else there */
+    SIPCODES_ADVICE_HOLD_SCOPE,      /* enum sipcodes_hold: how wide */
+    SIPCODES_ADVICE_REMEMBER,        /* seconds for which the redirect holds for later requests too; 0 for this request only;
+                                       SIPCODES_FOREVER */
+    SIPCODES_ADVICE_SESSION_EXPIRES, /* seconds for the Session-Expires of the next request, at least */
+    SIPCODES_ADVICE_MIN_SE,          /* seconds for its Min-SE */
+    SIPCODES_ADVICE_EXPIRES,         /* seconds for its Expires, at least */
+    SIPCODES_ADVICE_FIELD,           /* enum sipcodes_field: what sipcodes_advice_next() walks through */
+    SIPCODES_ADVICE_MISSING,         /* enum sipcodes_field: what the response should have carried and does not */
+    SIPCODES_ADVICE_DIALOG_EFFECT,   /* enum sipcodes_dialog_effect, for the request as the context has it */
+    SIPCODES_ADVICE_REACHED,         /* enum sipcodes_reached: was the user reached? */
+    SIPCODES_ADVICE_HEALTH,          /* 1 if it counts against the health of the target, 0 if not */
+    SIPCODES_ADVICE_CONSENT,         /* 1 if a person has to agree to the step first */
+    SIPCODES_ADVICE_ORIGIN,          /* enum sipcodes_origin, as the advice takes it */
+    SIPCODES_ADVICE_TREATED_AS,      /* the status code that this one is treated as (RFC 3261 8.1.3.2) */
+    SIPCODES_ADVICE_RELAY            /* for who passes it on: the status code to send upstream; 0 to send nothing */
+} sipcodes_advice_value;
+
+#define SIPCODES_FOREVER INT64_MAX
+
+typedef enum sipcodes_delay_from {
+    SIPCODES_DELAY_FROM_NONE,
+    SIPCODES_DELAY_FROM_RETRY_AFTER, /* the response says so */
+    SIPCODES_DELAY_FROM_RFC,         /* the RFC says so: 491, flow recovery */
+    SIPCODES_DELAY_FROM_HOUSE        /* the RFC leaves it open; the library's own choice: "several seconds" after a 500 */
+} sipcodes_delay_from;
+
+typedef enum sipcodes_hold {
+    SIPCODES_HOLD_NONE,
+    SIPCODES_HOLD_TARGET, /* this address of record or contact */
+    SIPCODES_HOLD_USAGE,  /* further requests in this usage (RFC 5057) */
+    SIPCODES_HOLD_SERVER  /* everything that would go to this server */
+} sipcodes_hold;
+
+typedef enum sipcodes_reached { SIPCODES_REACHED_UNKNOWN, SIPCODES_REACHED_NO, SIPCODES_REACHED_YES } sipcodes_reached;
+
+/*
+ * Says what to do about a response. context and policy may be NULL. Pure: the same arguments give the same advice.
+ * Returns SIPCODES_OK or SIPCODES_E_ARGUMENT.
+ */
+SIPCODES_API int sipcodes_advise(const sipcodes_response *response, const sipcodes_context *context,
+                                 const sipcodes_policy *policy, sipcodes_advice *advice);
+
+/* One number of an advice; -1 for none. */
+SIPCODES_API int64_t sipcodes_advice_get(const sipcodes_advice *advice, sipcodes_advice_value value);
+
+/* The stable name of a number ("hold-scope"), and of what an enumerated one says ("server"); NULL where there is none. */
+SIPCODES_API const char *sipcodes_advice_name(sipcodes_advice_value value);
+SIPCODES_API const char *sipcodes_advice_value_name(sipcodes_advice_value value, int64_t number);
+
+/*
+ * The elements that the step needs: for redirect, the Contacts in the order to try them, without those tried already
+ * and those that may not be tried; for authenticate, the challenges; otherwise those of SIPCODES_ADVICE_FIELD. Returns as
+ * sipcodes_response_next(), without the malformed ones. Of the Contacts the first 64 of the message count.
+ */
+SIPCODES_API int sipcodes_advice_next(const sipcodes_advice *advice, sipcodes_cursor *cursor, sipcodes_element *element);
+
+/*
+ * Why: index 0 is the reason for the action; the others are what else to know, such as that the policy
+ * does what an RFC forbids, or that a header field could not be read. The stable id ("busy-here"), what it
+ * rests on ("RFC 3261 21.4.24"), whether it is a warning; NULL, NULL and false past the end.
+ */
+SIPCODES_API const char *sipcodes_advice_reason(const sipcodes_advice *advice, size_t index);
+SIPCODES_API const char *sipcodes_advice_source(const sipcodes_advice *advice, size_t index);
+SIPCODES_API bool sipcodes_advice_is_warning(const sipcodes_advice *advice, size_t index);
+
+/* Writes the reason at an index as a sentence that a person can log. */
+SIPCODES_API int sipcodes_advice_text(const sipcodes_advice *advice, size_t index, const char *lang, char *buffer, size_t size);
+
+/* ---- Best response of a fork ------------------------------------------- */
+
+/* The final response of one branch. */
+typedef struct sipcodes_branch {
+    int status;                        /* 300-699, or 0 if response tells it */
+    sipcodes_origin origin;            /* whether this stack made it */
+    const sipcodes_response *response; /* NULL if only the status is known */
+    uint64_t reserved[2];              /* 0 */
+} sipcodes_branch;
+
+typedef struct sipcodes_best {
+    uint64_t reserved[16];
+} sipcodes_best;
+
+/* The names of the rules by which ties are broken: "repairable-first" (the default), "lowest-code", "first-received",
+ * "kamailio"...; NULL past the end. */
+SIPCODES_API const char *sipcodes_best_rule_at(size_t index);
+SIPCODES_API const char *sipcodes_best_rule_label(const char *name, const char *lang);
+SIPCODES_API const char *sipcodes_best_rule_source(const char *name);
+
+/*
+ * Chooses the best response of the branches, in the order in which they were received (RFC 3261 16.7). method: of the
+ * request; SIPCODES_METHOD_UNKNOWN counts as INVITE. rule: NULL for "repairable-first".
+ * A 3xx whose Contacts have all been tried is to be left out by the caller (16.7 step 4); no branch at all is a 408.
+ * Returns SIPCODES_OK, SIPCODES_E_STATUS (a branch that is not a final response of 300-699), SIPCODES_E_NOT_FOUND (no such
+ * rule) or SIPCODES_E_ARGUMENT.
+ */
+SIPCODES_API int sipcodes_best_response(const sipcodes_branch *branches, size_t count, sipcodes_method method, const char *rule,
+                                        sipcodes_best *best);
+
+SIPCODES_API size_t sipcodes_best_index(const sipcodes_best *best); /* of the branch chosen; SIZE_MAX if there is none */
+SIPCODES_API int sipcodes_best_status(const sipcodes_best *best);   /* to send upstream; 0 if nothing may be sent */
+SIPCODES_API bool sipcodes_best_is_allowed(
+    const sipcodes_best *best); /* false if the rule chose what RFC 3261 16.7 does not allow */
+
+/* The status codes that RFC 3261 16.7 allows to be sent upstream. */
+SIPCODES_API sipcodes_set sipcodes_best_allowed(const sipcodes_best *best);
+
+/* True if the challenges of that branch have to be added to the response sent upstream (16.7 step 7). */
+SIPCODES_API bool sipcodes_best_takes_challenges(const sipcodes_best *best, const sipcodes_branch *branches, size_t count,
+                                                 size_t index);
+
+/* Why, as for an advice: index 0 is the reason for the choice. */
+SIPCODES_API const char *sipcodes_best_reason(const sipcodes_best *best, size_t index);
+SIPCODES_API const char *sipcodes_best_source(const sipcodes_best *best, size_t index);
+SIPCODES_API int sipcodes_best_text(const sipcodes_best *best, size_t index, const char *lang, char *buffer, size_t size);
+
 #ifdef __cplusplus
 }
 #endif

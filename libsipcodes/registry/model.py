@@ -13,6 +13,8 @@ from pathlib import Path
 
 import jsonschema
 
+import advice
+
 HERE = Path(__file__).resolve().parent
 HEADER = HERE.parent / "include" / "sipcodes.h"
 
@@ -41,7 +43,10 @@ PREFIXES = {name: prefix for name, (_, _, prefix) in SINGLE_FACTS.items()} | {
 # The texts of a code in the registry, in the order of enum sipcodes_text.
 TEXTS = ("lead", "description", "when", "fix", "use", "act")
 CLASSES = {1: "provisional", 2: "success", 3: "redirection", 4: "request-failure", 5: "server-failure", 6: "global-failure"}
-ARGUMENTS = ("code", "a", "b", "a_status", "b_status", "status", "fallback", "list", "label", "text", "name", "user", "source")
+ARGUMENTS = (
+    *("code", "a", "b", "a_status", "b_status", "status", "fallback", "list", "label", "text", "name", "user", "source"),
+    *("method", "field", "seconds", "least", "most", "number"),
+)
 # The arguments that the messages of a table may have; those of [format] stand in a fixed order.
 MESSAGE_ARGUMENTS = {
     "page": ("code", "status", "a", "b"),
@@ -52,6 +57,8 @@ MESSAGE_ARGUMENTS = {
     "lead": ("a", "b", "a_status", "b_status", "fallback"),
     "difference": ("a", "b", "a_status", "b_status", "status"),
     "fact": ("status", "list"),
+    "problem": (),
+    "reason": ("code", "status", "fallback", "method", "list", "field", "seconds", "least", "most", "number", "name"),
 }
 ORDERED_ARGUMENTS = {
     "format.labelled": ("label", "text"),
@@ -129,6 +136,7 @@ class Registry:
     codes: dict  # status -> Code, ascending
     pairs: list  # Pair, ascending
     messages: dict  # "page.lead" -> text
+    advice: advice.Advice
     inputs: list  # the files read
 
 
@@ -384,10 +392,11 @@ class Loader:
         self.headers(codes)
         pairs = self.pairs(codes)
         messages = self.messages()
+        advised = advice.load(self, codes, messages, HEADER.read_text())
         self.cross_check(codes, iana.get("codes"))
         if self.problems:
             raise RegistryError("\n".join(self.problems))
-        return Registry(str(iana["compared"]), self.iana_source, self.rules, self.vocabulary, codes, pairs, messages, self.inputs)
+        return Registry(str(iana["compared"]), self.iana_source, self.rules, self.vocabulary, codes, pairs, messages, advised, self.inputs)
 
 
 def place_of(path, data):

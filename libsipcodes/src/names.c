@@ -1,6 +1,7 @@
-/* names.c - stable names of facts, values and parts, and the labels that people read for them. */
+/* names.c - stable names of enumerators, and the labels that people read for them. */
+#include "names.h"
+
 #include "language.h"
-#include "strings.h"
 
 /* The string at index of a table of names, or NULL outside it and where there is none. */
 static const char *name_at(const string_ref *names, size_t size, int index)
@@ -8,6 +9,21 @@ static const char *name_at(const string_ref *names, size_t size, int index)
     if (index < 0 || (size_t)index >= size || names[index] == 0)
         return NULL;
     return string_at(names[index]);
+}
+
+const char *word_at(int list, int64_t index)
+{
+    return index >= 0 && index < SIZE_WORDS ? name_at(sipcodes_tables.word[list], SIZE_WORDS, (int)index) : NULL;
+}
+
+int word_find(int list, struct slice word)
+{
+    for (int index = 0; index < SIZE_WORDS; index++) {
+        const char *known = word_at(list, index);
+        if (known && slice_is(word, known))
+            return index;
+    }
+    return -1;
 }
 
 static bool is_fact(sipcodes_fact fact)
@@ -55,4 +71,16 @@ const char *sipcodes_value_label(sipcodes_fact fact, int value, const char *lang
     if (fact == SIPCODES_FACT_METHODS)
         return sipcodes_value_name(fact, value);
     return text_string(sipcodes_tables.value_text[fact][value].label, language_index(lang));
+}
+
+const char *sipcodes_problem_name(sipcodes_problem problem)
+{
+    return word_at(WORDS_PROBLEM, (int)problem);
+}
+
+const char *sipcodes_problem_label(sipcodes_problem problem, const char *lang)
+{
+    if (!sipcodes_problem_name(problem))
+        return NULL;
+    return text_string(sipcodes_tables.problem_label[problem], language_index(lang));
 }

@@ -35,6 +35,8 @@
 #define subject_text sipcodes_private_subject_text
 #define text_language sipcodes_private_text_language
 #define text_string sipcodes_private_text_string
+#define word_at sipcodes_private_word_at
+#define word_find sipcodes_private_word_find
 #define write_template sipcodes_private_write_template
 
 #endif

@@ -64,6 +64,8 @@ struct sipcodes_code {
     struct span related;     /* in numbers: status codes */
     struct span reading;     /* in strings: what the texts rest on */
     struct span sender_from; /* in strings: sources, by sender */
+    uint8_t reached;         /* enum sipcodes_reached */
+    uint8_t ails;            /* 1 if it counts against the health of a target */
 };
 
 struct difference {
@@ -94,12 +96,49 @@ struct value_texts {
     text_ref both;
 };
 
+/* A header field that the library reads. */
+struct field_entry {
+    string_ref name;
+    char compact; /* its one-letter name, or NUL */
+    uint8_t form; /* FORM_... */
+    uint8_t once; /* 1 if a response may have it only once */
+};
+
+/* Why an advice says what it says. */
+struct reason_entry {
+    string_ref id;
+    string_ref source;
+    text_ref text;
+    uint8_t warning;
+};
+
+struct policy_entry {
+    string_ref name;
+    string_ref source;
+    string_ref rules;
+    text_ref label;
+};
+
+/* A rule for the best response of a fork. */
+struct tie_entry {
+    string_ref name;
+    string_ref source;
+    text_ref label;
+    uint8_t within;               /* WITHIN_... */
+    uint8_t rank[SIZE_TIE_RANKS]; /* by status - 100: the lower, the better */
+};
+
 struct sipcodes_tables_data {
     /* By status - 100; see lookup.c. Offsets are from the beginning of this object. */
     uintptr_t known[SIZE_LOOKUP]; /* all bits set, or none for a code without a record */
     uint16_t record_at[SIZE_LOOKUP];
     uint16_t phrase_at[SIZE_LOOKUP]; /* of the empty string for a code without a record */
     int16_t resolve_at[SIZE_RESOLVE];
+    string_ref word[SIZE_WORD_LISTS][SIZE_WORDS]; /* stable names of enumerators, by WORDS_... */
+    struct field_entry fields[SIZE_FIELDS];       /* by enum sipcodes_field */
+    struct reason_entry reasons[SIZE_REASONS];    /* by REASON_... */
+    struct policy_entry policies[SIZE_POLICIES];
+    struct tie_entry ties[SIZE_TIES];
     struct sipcodes_code codes[SIZE_CODES]; /* ascending by status */
     char pool[SIZE_POOL];                   /* the phrases first, because their offsets have 16 bits */
     struct sipcodes_header headers[SIZE_HEADERS];
@@ -111,6 +150,7 @@ struct sipcodes_tables_data {
     struct find_entry find[SIZE_FIND];
     string_ref value_name[SIZE_FACTS][SIZE_VALUES];
     struct value_texts value_text[SIZE_FACTS][SIZE_VALUES];
+    text_ref problem_label[SIZE_PROBLEMS];
     string_ref fact_name[SIZE_FACTS];
     text_ref fact_label[SIZE_FACTS];
     string_ref level_name[SIZE_LEVELS];

@@ -1,0 +1,144 @@
+"""Reads what advice is made of: header fields, evidence, reasons, policies and the rules for ties."""
+
+import re
+from dataclasses import dataclass
+
+# Each of the header's enumerations that a person or a script names values of: key, prefix, first enumerator.
+WORDS = {
+    "problem": ("SIPCODES_PROBLEM", 0),
+    "context": ("SIPCODES_CONTEXT", 1),
+    "role": ("SIPCODES_ROLE", 0),
+    "origin": ("SIPCODES_ORIGIN", 0),
+    "usage": ("SIPCODES_USAGE", 0),
+    "call-id": ("SIPCODES_CALL_ID", 0),
+    "progress": ("SIPCODES_PROGRESS", 0),
+    "targets": ("SIPCODES_TARGETS", 0),
+    "advice": ("SIPCODES_ADVICE", 1),
+    "delay-from": ("SIPCODES_DELAY_FROM", 0),
+    "hold": ("SIPCODES_HOLD", 0),
+    "reached": ("SIPCODES_REACHED", 0),
+}
+STATUSES = range(100, 700)  # what a tie rule ranks
+
+
+@dataclass
+class Field:
+    name: str
+    form: str
+    compact: str
+    once: bool
+    source: str
+
+
+@dataclass
+class Reason:
+    source: str
+    warning: bool
+
+
+@dataclass
+class Policy:
+    source: str
+    rules: str
+
+
+@dataclass
+class Tie:
+    source: str
+    ranks: list  # by status - 100: the lower, the better
+    within: str
+
+
+@dataclass
+class Advice:
+    words: dict  # key -> names; the index is the C enumerator
+    fields: dict  # enumerator -> Field
+    reached: dict  # status -> "yes" or "no"
+    health: set  # the statuses that count against a target
+    reasons: dict
+    policies: dict
+    ties: dict
+
+
+def read_words(header):
+    words = {}
+    for key, (prefix, first) in WORDS.items():
+        body = next((b for b in re.findall(r"typedef enum \w+ \{(.*?)\n\}", header, re.S) if f" {prefix}_" in b), "")
+        names = re.findall(rf"^ +{prefix}_([A-Z0-9_]+)", body, re.M)
+        words[key] = [""] * first + [name.lower().replace("_", "-") for name in names]
+    return words
+
+
+def read_fields(loader, header):
+    """The fields in the order of enum sipcodes_field; each enumerator has one, and the other way round."""
+    path = "fields.toml"
+    data = loader.read(loader.root / path, "fields.json")
+    by_enumerator = {
+        name.upper().replace("-", "_"): Field(name, table["form"], table.get("compact", ""), table.get("once", False), table["source"])
+        for name, table in data.items()
+    }
+    wanted = re.findall(r"^ +SIPCODES_FIELD_([A-Z0-9_]+)", header, re.M)[1:]
+    for name in wanted:
+        if name not in by_enumerator:
+            loader.problem(path, name, "is in sipcodes.h and not here")
+    for name in by_enumerator:
+        if name not in wanted:
+            loader.problem(path, name, "is not in sipcodes.h")
+    return {name: by_enumerator[name] for name in wanted if name in by_enumerator}
+
+
+def read_evidence(loader, codes):
+    path = "evidence.toml"
+    data = loader.read(loader.root / path, "evidence.json")
+    reached, health = {}, set(data.get("health", {}).get("against", {}).get("codes", []))
+    for answer, table in data.get("reached", {}).items():
+        for status in table["codes"]:
+            if status in reached:
+                loader.problem(path, f"reached.{answer}", f"{status} is there twice")
+            reached[status] = answer
+    for status in [*reached, *health]:
+        if status not in codes:
+            loader.unknown_code(path, "codes", status)
+    return reached, health
+
+
+def statuses_of(order):
+    """The statuses of "401,407,5xx" or "500-502"."""
+    for term in order.split(","):
+        first, _, last = term.replace("xx", "00").partition("-")
+        yield from range(int(first), (int(first) + 99 if term.endswith("xx") else int(last or first)) + 1)
+
+
+def read_tie(loader, name, table):
+    ranks = {}
+    for rank, order in enumerate(table["order"]):
+        for status in statuses_of(order):
+            ranks.setdefault(status, rank)
+    missing = [status for status in range(300, 700) if status not in ranks]
+    if missing:
+        loader.problem("ties.toml", f"{name}.order", f"does not say where {missing[0]} stands")
+    return Tie(table["source"], [ranks.get(status, len(table["order"])) for status in STATUSES], table["within"])
+
+
+def load(loader, codes, messages, header):
+    """Everything; texts that a person reads are added to the messages, whose translations are kept like theirs."""
+    fields = read_fields(loader, header)
+    reached, health = read_evidence(loader, codes)
+    reasons, policies, ties = {}, {}, {}
+    for name, table in loader.read(loader.root / "reasons.toml", "reasons.json").items():
+        reasons[name] = Reason(table["source"], table.get("warning", False))
+        messages[f"reason.{name}"] = table["text"]
+        loader.arguments("reasons.toml", f"reason.{name}", table["text"])
+    for name, table in loader.read(loader.root / "policies.toml", "policies.json").items():
+        policies[name] = Policy(table["source"], " ".join(table["rules"].split()))
+        messages[f"policy.{name}"] = table["label"]
+        loader.no_arguments("policies.toml", name, table["label"])
+    for name, table in loader.read(loader.root / "ties.toml", "ties.json").items():
+        ties[name] = read_tie(loader, name, table)
+        messages[f"tie.{name}"] = table["label"]
+        loader.no_arguments("ties.toml", name, table["label"])
+    words = read_words(header)
+    for name in words["problem"]:
+        if name and name != "none" and f"problem.{name}" not in messages:
+            loader.problem("messages.toml", f"problem.{name}", "is missing")
+    return Advice(words, fields, reached, health, reasons, policies, ties)
