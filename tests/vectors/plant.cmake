@@ -1,14 +1,17 @@
 # Writes a copy of the vectors with one mistake in it, to show that the replay notices.
 #   cmake -DFROM=FILE -DTO=FILE -DSUBJECT=486 -DFIELD=phrase -DVALUE=Busy -P plant.cmake   alters one value
 #   cmake -DFROM=FILE -DTO=FILE -DSUBJECT=486 -P plant.cmake                                drops all rows of a subject
+#   cmake -DFROM=FILE -DTO=FILE -DTEXT=MESSAGE -DVALUE=INVITE -P plant.cmake                alters a text everywhere
 string(ASCII 9 tab)
 file(READ "${FROM}" right)
-if(FIELD)
+if(TEXT)
+  string(REPLACE "${TEXT}" "${VALUE}" wrong "${right}")
+elseif(FIELD)
   string(REGEX REPLACE "\n${SUBJECT}${tab}${FIELD}${tab}[^\n]*" "\n${SUBJECT}${tab}${FIELD}${tab}${VALUE}" wrong "${right}")
 else()
   string(REGEX REPLACE "\n${SUBJECT}${tab}[^\n]*" "" wrong "${right}")
 endif()
 if(wrong STREQUAL right)
-  message(FATAL_ERROR "${FROM} has nothing to change about ${SUBJECT} ${FIELD}")
+  message(FATAL_ERROR "${FROM} has nothing to change about ${SUBJECT} ${FIELD}${TEXT}")
 endif()
 file(WRITE "${TO}" "${wrong}")
