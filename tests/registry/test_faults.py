@@ -312,6 +312,24 @@ class FaultsInHeaders(FaultTestCase):
         self.assert_refused("headers.toml: 498", "is not a known code")
 
 
+class FaultsInTies(FaultTestCase):
+    def test_a_rule_that_leaves_a_code_out(self):
+        self.registry.set("ties.toml", "kamailio", "order", '["6xx", "3xx", "4xx", "500-502,504-599"]')
+        self.assert_refused("ties.toml: kamailio.order", "does not say where 503 stands")
+
+    def test_a_rule_that_mixes_6xx_with_other_codes(self):
+        self.registry.set("ties.toml", "kamailio", "order", '["6xx,302", "3xx", "4xx", "5xx"]')
+        self.assert_refused("ties.toml: kamailio.order", "a group of 6xx and other codes")
+
+    def test_a_group_that_is_no_codes(self):
+        self.registry.set("ties.toml", "kamailio", "order", '["6xx", "8xx", "3xx", "4xx", "5xx"]')
+        self.assert_refused("ties.toml: kamailio.order.1", "'8xx' does not match")
+
+    def test_a_way_to_choose_within_a_group_that_does_not_exist(self):
+        self.registry.set("ties.toml", "kamailio", "within", '"last"')
+        self.assert_refused("ties.toml: kamailio.within", "'last' is not one of")
+
+
 class FaultsInFiles(FaultTestCase):
     def test_broken_toml(self):
         self.registry.set(CODES, 486, "related", "[480")
