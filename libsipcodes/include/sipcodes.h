@@ -1084,7 +1084,8 @@ SIPCODES_API const char *sipcodes_best_rule_source(const char *name);
  * count by their class. A 503 goes upstream as 500. No branch at all is a 408. A 408 is not sent if the request was not an
  * INVITE (RFC 4320 4.2).
  * method: of the request; SIPCODES_METHOD_UNKNOWN counts as INVITE. rule: NULL for "repairable-first".
- * A 3xx whose Contacts have all been tried is to be left out by the caller, and so is a 416 that was repaired (16.7 step 4).
+ * The caller leaves out what is no candidate: a 3xx whose Contacts have all been tried, a 416 that was repaired (16.7 step
+ * 4), and a 424 about a location that the caller itself added (RFC 6442 4.1).
  * count may be 0, and branches then NULL. It takes time in proportion to count, and no memory.
  * Returns SIPCODES_OK, SIPCODES_E_STATUS (a branch that is not a final response of 300-699), SIPCODES_E_NOT_FOUND (no such
  * rule) or SIPCODES_E_ARGUMENT (a NULL pointer, or a method or origin out of range). On an error best is left as it was.
@@ -1105,8 +1106,9 @@ SIPCODES_API bool sipcodes_best_is_allowed(const sipcodes_best *best);
  *   otherwise      of the lowest class of the branches (SHOULD) all of their codes (MAY), also those of 4xx that are not
  *                  preferred
  *   no branch      408 (MUST)
- *   503            not beside another code of 5xx. If there is none, 500 and 503: a proxy SHOULD make it 500, but may send
- *                  503 if it knows that it cannot serve any request, which the branches do not tell
+ *   503            not beside another code of 5xx, nor a 500 made of it: one branch has shown that not every request gets 503.
+ *                  If there is no other 5xx, 500 and 503: a proxy SHOULD make it 500, but may send 503 if it knows that it
+ *                  cannot serve any request, which the branches do not tell
  *   not INVITE     408 is left out (RFC 4320 4.2, MUST NOT). If a branch had it, or there is no branch, and there is no
  *                  6xx or 3xx, it is also right to send nothing; an empty set means that nothing else is
  */

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define CLASSES 7
-#define MAX_REASONS 6
+#define MAX_REASONS 7
 
 /* Codes of one class, by their last two digits. */
 struct codes {

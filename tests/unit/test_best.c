@@ -740,6 +740,18 @@ static void the_response_of_a_branch_tells_its_status(void **state)
     assert_false(sipcodes_best_takes_challenges(&best, branches, 3, 2));
 }
 
+static void a_choice_is_a_plain_value(void **state)
+{
+    sipcodes_branch branch = {.status = 404};
+    sipcodes_best best = marked_best();
+    sipcodes_best again = {{0}};
+
+    (void)state;
+    assert_int_equal(sipcodes_best_response(&branch, 1, SIPCODES_METHOD_INVITE, NULL, &best), SIPCODES_OK);
+    assert_int_equal(sipcodes_best_response(&branch, 1, SIPCODES_METHOD_INVITE, NULL, &again), SIPCODES_OK);
+    assert_memory_equal(&best, &again, sizeof best);
+}
+
 static void assert_no_choice(const sipcodes_best *best)
 {
     sipcodes_branch branches[] = {{.status = 401}, {.status = 407}};
@@ -877,6 +889,7 @@ int main(void)
         cmocka_unit_test(numbers_that_are_no_method_or_origin_are_errors),
         cmocka_unit_test(errors_are_told_and_leave_the_choice_as_it_was),
         cmocka_unit_test(the_response_of_a_branch_tells_its_status),
+        cmocka_unit_test(a_choice_is_a_plain_value),
         cmocka_unit_test(without_a_choice_there_is_no_answer),
         cmocka_unit_test(every_rule_has_a_name_a_label_and_a_source),
         cmocka_unit_test(a_reason_past_the_end_is_none),
