@@ -53,8 +53,7 @@ class Tie:
 class Advice:
     words: dict  # key -> names; the index is the C enumerator
     fields: dict  # enumerator -> Field
-    reached: dict  # status -> "yes" or "no"
-    health: set  # the statuses that count against a target
+    evidence: dict  # "reached", "health" or "origin" -> status -> answer
     reasons: dict
     policies: dict
     ties: dict
@@ -88,18 +87,17 @@ def read_fields(loader, header):
 
 
 def read_evidence(loader, codes):
-    path = "evidence.toml"
-    data = loader.read(loader.root / path, "evidence.json")
-    reached, health = {}, set(data.get("health", {}).get("against", {}).get("codes", []))
-    for answer, table in data.get("reached", {}).items():
-        for status in table["codes"]:
-            if status in reached:
-                loader.problem(path, f"reached.{answer}", f"{status} is there twice")
-            reached[status] = answer
-    for status in [*reached, *health]:
-        if status not in codes:
-            loader.unknown_code(path, "codes", status)
-    return reached, health
+    """What codes are evidence of: table -> status -> answer."""
+    path, evidence = "evidence.toml", {"reached": {}, "health": {}, "origin": {}}
+    for table, answers in loader.read(loader.root / path, "evidence.json").items():
+        for answer, entry in answers.items():
+            for status in entry["codes"]:
+                if status in evidence[table]:
+                    loader.problem(path, f"{table}.{answer}", f"{status} is there twice")
+                if status not in codes:
+                    loader.unknown_code(path, f"{table}.{answer}", status)
+                evidence[table][status] = answer
+    return evidence
 
 
 def statuses_of(order):
@@ -123,12 +121,14 @@ def read_tie(loader, name, table):
 def load(loader, codes, messages, header):
     """Everything; texts that a person reads are added to the messages, whose translations are kept like theirs."""
     fields = read_fields(loader, header)
-    reached, health = read_evidence(loader, codes)
+    evidence = read_evidence(loader, codes)
     reasons, policies, ties = {}, {}, {}
     for name, table in loader.read(loader.root / "reasons.toml", "reasons.json").items():
         reasons[name] = Reason(table["source"], table.get("warning", False))
-        messages[f"reason.{name}"] = table["text"]
-        loader.arguments("reasons.toml", f"reason.{name}", table["text"])
+        for form in ("text", "values"):
+            if form in table:
+                messages[f"reason.{name}.{form}"] = table[form]
+                loader.arguments("reasons.toml", f"reason.{name}.{form}", table[form])
     for name, table in loader.read(loader.root / "policies.toml", "policies.json").items():
         policies[name] = Policy(table["source"], " ".join(table["rules"].split()))
         messages[f"policy.{name}"] = table["label"]
@@ -141,4 +141,4 @@ def load(loader, codes, messages, header):
     for name in words["problem"]:
         if name and name != "none" and f"problem.{name}" not in messages:
             loader.problem("messages.toml", f"problem.{name}", "is missing")
-    return Advice(words, fields, reached, health, reasons, policies, ties)
+    return Advice(words, fields, evidence, reasons, policies, ties)

@@ -159,8 +159,12 @@ class Emitter:
         return "{" + ", ".join(f".{name} = {value}" for name, value in members.items()) + "}"
 
     def evidence(self, status):
-        reached = self.registry.advice.reached.get(status, "unknown")
-        return {"reached": f"SIPCODES_REACHED_{reached.upper()}", "ails": int(status in self.registry.advice.health)}
+        evidence = self.registry.advice.evidence
+        return {
+            "reached": word_name("SIPCODES_REACHED", evidence["reached"].get(status, "unknown")),
+            "origin": word_name("SIPCODES_ORIGIN", evidence["origin"].get(status, "peer")),
+            "ails": int(status in evidence["health"]),
+        }
 
     def pair(self, pair):
         a, b = pair.codes
@@ -202,7 +206,8 @@ class Emitter:
             for field in advice.fields.values()
         ]
         reasons = ["{0}"] + [
-            f"{{{pool.add(name)}, {pool.add(reason.source)}, {number[f'reason.{name}']}, {int(reason.warning)}}}"
+            f"{{{pool.add(name)}, {pool.add(reason.source)}, {number[f'reason.{name}.text']}, "
+            f"{number.get(f'reason.{name}.values', 0)}, {int(reason.warning)}, {word_name('SOURCE', source_kind(reason.source))}}}"
             for name, reason in advice.reasons.items()
         ]
         policies = [
@@ -346,6 +351,10 @@ def word_name(prefix, word):
     return f"{prefix}_{word.upper().replace('-', '_')}"
 
 
+def source_kind(source):
+    return source if source in ("action", "header") else "own"
+
+
 def enumeration(comment, names):
     return [f"\n/* {comment} */\nenum {{", *(f"    {name}," for name in names), "};"]
 
@@ -361,6 +370,7 @@ def sizes_file(sizes, registry):
     forms = dict.fromkeys(field.form for field in registry.advice.fields.values())
     lines += enumeration("The lists of words, see names.h.", [word_name("WORDS", key) for key in WORDS])
     lines += enumeration("The reasons of advice.", ["REASON_NONE", *(word_name("REASON", name) for name in registry.advice.reasons)])
+    lines += enumeration("Where a reason's source is.", [word_name("SOURCE", kind) for kind in ("own", "action", "header")])
     lines += enumeration("How the value of a header field is written.", ["FORM_NONE", *(word_name("FORM", form) for form in forms)])
     lines += enumeration("Which of equals wins.", [word_name("WITHIN", within) for within in ("lowest", "highest", "first")])
     lines.append("\n#endif")

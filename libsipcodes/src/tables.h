@@ -65,6 +65,7 @@ struct sipcodes_code {
     struct span reading;     /* in strings: what the texts rest on */
     struct span sender_from; /* in strings: sources, by sender */
     uint8_t reached;         /* enum sipcodes_reached */
+    uint8_t origin;          /* enum sipcodes_origin: who makes it, if nobody says otherwise */
     uint8_t ails;            /* 1 if it counts against the health of a target */
 };
 
@@ -109,7 +110,9 @@ struct reason_entry {
     string_ref id;
     string_ref source;
     text_ref text;
+    text_ref values; /* the text where there are values to name, or 0 */
     uint8_t warning;
+    uint8_t kind; /* of the source: SOURCE_... */
 };
 
 struct policy_entry {
