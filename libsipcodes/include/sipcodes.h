@@ -1053,47 +1053,82 @@ SIPCODES_API int sipcodes_advice_text(const sipcodes_advice *advice, size_t inde
 
 /* The final response of one branch. */
 typedef struct sipcodes_branch {
-    int status;                        /* 300-699, or 0 if response tells it */
-    sipcodes_origin origin;            /* whether this stack made it */
+    int status;                        /* 300-699, or 0 if response tells it; otherwise response is not asked */
+    sipcodes_origin origin;            /* whether this stack made it; counts only under rules that say so */
     const sipcodes_response *response; /* NULL if only the status is known */
     uint64_t reserved[2];              /* 0 */
 } sipcodes_branch;
 
+/*
+ * Which response was chosen. Its members are private; it is a plain value without pointers, to be copied and kept.
+ * A zeroed one, or NULL, has no index, status, code or reason.
+ */
 typedef struct sipcodes_best {
     uint64_t reserved[16];
 } sipcodes_best;
 
-/* The names of the rules by which ties are broken: "repairable-first" (the default), "lowest-code", "first-received",
- * "kamailio"...; NULL past the end. */
+/*
+ * The names of the rules by which ties are broken: "repairable-first" (the default), "lowest-code", "first-received", and
+ * the orders of products: "kamailio"...; NULL past the end.
+ */
 SIPCODES_API const char *sipcodes_best_rule_at(size_t index);
+
+/* What a person reads for a rule of that name, in any letter case, and what it rests on; NULL if there is none. */
 SIPCODES_API const char *sipcodes_best_rule_label(const char *name, const char *lang);
 SIPCODES_API const char *sipcodes_best_rule_source(const char *name);
 
 /*
- * Chooses the best response of the branches, in the order in which they were received (RFC 3261 16.7). method: of the
- * request; SIPCODES_METHOD_UNKNOWN counts as INVITE. rule: NULL for "repairable-first".
- * A 3xx whose Contacts have all been tried is to be left out by the caller (16.7 step 4); no branch at all is a 408.
+ * Chooses the best response of the branches, in the order in which they were received (RFC 3261 16.7 step 6). A 6xx goes
+ * first, then the lowest class; within 4xx the codes 401, 407, 415, 420 and 484; of 5xx a 503 last. What that leaves open,
+ * the rule decides; the rules of products decide also what it does not. Among equal codes the first counts. Unknown codes
+ * count by their class. A 503 goes upstream as 500. No branch at all is a 408. A 408 is not sent if the request was not an
+ * INVITE (RFC 4320 4.2).
+ * method: of the request; SIPCODES_METHOD_UNKNOWN counts as INVITE. rule: NULL for "repairable-first".
+ * A 3xx whose Contacts have all been tried is to be left out by the caller, and so is a 416 that was repaired (16.7 step 4).
+ * count may be 0, and branches then NULL. It takes time in proportion to count, and no memory.
  * Returns SIPCODES_OK, SIPCODES_E_STATUS (a branch that is not a final response of 300-699), SIPCODES_E_NOT_FOUND (no such
- * rule) or SIPCODES_E_ARGUMENT.
+ * rule) or SIPCODES_E_ARGUMENT (a NULL pointer, or a method or origin out of range). On an error best is left as it was.
  */
 SIPCODES_API int sipcodes_best_response(const sipcodes_branch *branches, size_t count, sipcodes_method method, const char *rule,
                                         sipcodes_best *best);
 
 SIPCODES_API size_t sipcodes_best_index(const sipcodes_best *best); /* of the branch chosen; SIZE_MAX if there is none */
 SIPCODES_API int sipcodes_best_status(const sipcodes_best *best);   /* to send upstream; 0 if nothing may be sent */
-SIPCODES_API bool sipcodes_best_is_allowed(
-    const sipcodes_best *best); /* false if the rule chose what RFC 3261 16.7 does not allow */
 
-/* The status codes that RFC 3261 16.7 allows to be sent upstream. */
+/* False if the rule chose what RFC 3261 16.7 does not allow, in the sense of sipcodes_best_allowed(). */
+SIPCODES_API bool sipcodes_best_is_allowed(const sipcodes_best *best);
+
+/*
+ * The status codes that may be sent upstream for these branches, whatever the rule. A proxy that sends another one breaks a
+ * MUST of RFC 3261 16.7 step 6, or a SHOULD for which it names no exception:
+ *   any 6xx        the 6xx codes of the branches (MUST)
+ *   otherwise      of the lowest class of the branches (SHOULD) all of their codes (MAY), also those of 4xx that are not
+ *                  preferred
+ *   no branch      408 (MUST)
+ *   503            not beside another code of 5xx. If there is none, 500 and 503: a proxy SHOULD make it 500, but may send
+ *                  503 if it knows that it cannot serve any request, which the branches do not tell
+ *   not INVITE     408 is left out (RFC 4320 4.2, MUST NOT). If a branch had it, or there is no branch, and there is no
+ *                  6xx or 3xx, it is also right to send nothing; an empty set means that nothing else is
+ */
 SIPCODES_API sipcodes_set sipcodes_best_allowed(const sipcodes_best *best);
 
-/* True if the challenges of that branch have to be added to the response sent upstream (16.7 step 7). */
+/*
+ * True if the WWW-Authenticate and Proxy-Authenticate of that branch have to be added to the response sent upstream: it and
+ * the branch chosen are both 401 or 407 (16.7 step 7). branches and count as they were for the choice.
+ */
 SIPCODES_API bool sipcodes_best_takes_challenges(const sipcodes_best *best, const sipcodes_branch *branches, size_t count,
                                                  size_t index);
 
-/* Why, as for an advice: index 0 is the reason for the choice. */
+/*
+ * Why: index 0 is what decided first, such as the class; the others are what decided next and what else to know. If the
+ * choice is not allowed, index 1 is the warning that says so. The stable id ("fork-lowest-class"), what it rests on ("RFC
+ * 3261 16.7 step 6"), whether it is a warning; NULL, NULL and false past the end.
+ */
 SIPCODES_API const char *sipcodes_best_reason(const sipcodes_best *best, size_t index);
 SIPCODES_API const char *sipcodes_best_source(const sipcodes_best *best, size_t index);
+SIPCODES_API bool sipcodes_best_is_warning(const sipcodes_best *best, size_t index);
+
+/* Writes the reason at an index as a sentence that a person can log; SIPCODES_E_ARGUMENT past the end. */
 SIPCODES_API int sipcodes_best_text(const sipcodes_best *best, size_t index, const char *lang, char *buffer, size_t size);
 
 #ifdef __cplusplus

@@ -47,6 +47,9 @@ class Tie:
     source: str
     ranks: list  # by status - 100: the lower, the better
     within: str
+    within_6xx: str
+    local: str
+    keeps_503: bool
 
 
 @dataclass
@@ -115,7 +118,18 @@ def read_tie(loader, name, table):
     missing = [status for status in range(300, 700) if status not in ranks]
     if missing:
         loader.problem("ties.toml", f"{name}.order", f"does not say where {missing[0]} stands")
-    return Tie(table["source"], [ranks.get(status, len(table["order"])) for status in STATUSES], table["within"])
+    global_failures = {ranks.get(status) for status in range(600, 700)}
+    if any(ranks.get(status) in global_failures for status in range(300, 600)):
+        loader.problem("ties.toml", f"{name}.order", "has a group of 6xx and other codes, which cannot be compared")
+    within = table["within"]
+    return Tie(
+        table["source"],
+        [ranks.get(status, len(table["order"])) for status in STATUSES],
+        within,
+        table.get("within_6xx", within),
+        table.get("local", "alike"),
+        table.get("keeps_503", False),
+    )
 
 
 def load(loader, codes, messages, header):

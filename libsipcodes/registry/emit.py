@@ -216,6 +216,7 @@ class Emitter:
         ]
         ties = [
             f"{{{pool.add(name)}, {pool.add(tie.source)}, {number[f'tie.{name}']}, {word_name('WITHIN', tie.within)}, "
+            f"{word_name('WITHIN', tie.within_6xx)}, {word_name('LOCAL', tie.local)}, {int(tie.keeps_503)}, "
             f"{{{','.join(map(str, tie.ranks))}}}}}"
             for name, tie in advice.ties.items()
         ]
@@ -373,6 +374,7 @@ def sizes_file(sizes, registry):
     lines += enumeration("Where a reason's source is.", [word_name("SOURCE", kind) for kind in ("own", "action", "header")])
     lines += enumeration("How the value of a header field is written.", ["FORM_NONE", *(word_name("FORM", form) for form in forms)])
     lines += enumeration("Which of equals wins.", [word_name("WITHIN", within) for within in ("lowest", "highest", "first")])
+    lines += enumeration("Where answers of this stack's own making stand.", [word_name("LOCAL", place) for place in ("alike", "after-peer", "last")])
     lines.append("\n#endif")
     return "\n".join(lines) + "\n"
 

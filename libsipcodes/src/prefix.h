@@ -19,6 +19,7 @@
 #define page_init sipcodes_private_page_init
 #define page_reference sipcodes_private_page_reference
 #define page_related sipcodes_private_page_related
+#define sentence_write sipcodes_private_sentence_write
 #define slice_is sipcodes_private_slice_is
 #define slice_of sipcodes_private_slice_of
 #define slice_trim sipcodes_private_slice_trim

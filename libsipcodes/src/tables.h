@@ -127,7 +127,10 @@ struct tie_entry {
     string_ref name;
     string_ref source;
     text_ref label;
-    uint8_t within;               /* WITHIN_... */
+    uint8_t within;               /* WITHIN_...: which code of one rank wins */
+    uint8_t within_6xx;           /* the same for 6xx */
+    uint8_t local;                /* LOCAL_...: answers of this stack's own making */
+    uint8_t keeps_503;            /* 1 if a 503 is sent upstream as it is */
     uint8_t rank[SIZE_TIE_RANKS]; /* by status - 100: the lower, the better */
 };
 
