@@ -157,17 +157,7 @@ static int set_health(struct policy *policy, struct rule *rule)
 
 static int set_seconds(uint32_t *seconds, struct rule *rule)
 {
-    uint64_t number = 0;
-
-    for (size_t i = 0; i < rule->value.length; i++) {
-        if (!is_digit(rule->value.text[i]))
-            return fails(rule, rule->value.text, SIPCODES_E_SYNTAX);
-        number = number * 10 + (uint64_t)(rule->value.text[i] - '0');
-        if (number > INT32_MAX)
-            return fails(rule, rule->value.text, SIPCODES_E_SYNTAX);
-    }
-    *seconds = (uint32_t)number;
-    return SIPCODES_OK;
+    return slice_number(rule->value, seconds) ? SIPCODES_OK : fails(rule, rule->value.text, SIPCODES_E_SYNTAX);
 }
 
 static int begin_again(sipcodes_policy *policy, struct rule *rule)

@@ -19,10 +19,13 @@
 #define page_init sipcodes_private_page_init
 #define page_reference sipcodes_private_page_reference
 #define page_related sipcodes_private_page_related
+#define pattern_check sipcodes_private_pattern_check
+#define pattern_finds sipcodes_private_pattern_finds
 #define policy_lead sipcodes_private_policy_lead
 #define set_read sipcodes_private_set_read
 #define set_write sipcodes_private_set_write
 #define slice_is sipcodes_private_slice_is
+#define slice_number sipcodes_private_slice_number
 #define slice_of sipcodes_private_slice_of
 #define slice_trim sipcodes_private_slice_trim
 #define subject_agrees sipcodes_private_subject_agrees
