@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+import causes
+
 # Each of the header's enumerations that a person or a script names values of: key, prefix, first enumerator.
 WORDS = {
     "problem": ("SIPCODES_PROBLEM", 0),
@@ -60,6 +62,7 @@ class Advice:
     reasons: dict
     policies: dict
     ties: dict
+    causes: dict
 
 
 def read_words(header):
@@ -110,6 +113,20 @@ def statuses_of(order):
         yield from range(int(first), (int(first) + 99 if term.endswith("xx") else int(last or first)) + 1)
 
 
+def read_rules(loader, name, text):
+    """The rules of a policy in one line. Only their names are checked here; sipcodes_policy_parse() reads the rest."""
+    rules = [rule.strip() for rule in re.split("[;\n]", text) if rule.strip()]
+    known = {"rfc", "timeout", "transport", "rejected", "limit", "health", "hold", "hold-max"}
+    known |= set(loader.vocabulary["action"]) - {"wait", "complete"}
+    for rule in rules:
+        key, equals, value = (part.strip() for part in rule.partition("="))
+        if not equals or not value:
+            loader.problem("policies.toml", f"{name}.rules", f'"{rule}" is not NAME=VALUE')
+        elif key not in known:
+            loader.problem("policies.toml", f"{name}.rules", f'"{key}" is not one of {", ".join(sorted(known))}')
+    return "; ".join(rules)
+
+
 def read_tie(loader, name, table):
     ranks = {}
     for rank, order in enumerate(table["order"]):
@@ -144,7 +161,7 @@ def load(loader, codes, messages, header):
                 messages[f"reason.{name}.{form}"] = table[form]
                 loader.arguments("reasons.toml", f"reason.{name}.{form}", table[form])
     for name, table in loader.read(loader.root / "policies.toml", "policies.json").items():
-        policies[name] = Policy(table["source"], " ".join(table["rules"].split()))
+        policies[name] = Policy(table["source"], read_rules(loader, name, table["rules"]))
         messages[f"policy.{name}"] = table["label"]
         loader.no_arguments("policies.toml", name, table["label"])
     for name, table in loader.read(loader.root / "ties.toml", "ties.json").items():
@@ -155,4 +172,4 @@ def load(loader, codes, messages, header):
     for name in words["problem"]:
         if name and name != "none" and f"problem.{name}" not in messages:
             loader.problem("messages.toml", f"problem.{name}", "is missing")
-    return Advice(words, fields, evidence, reasons, policies, ties)
+    return Advice(words, fields, evidence, reasons, policies, ties, causes.load(loader))

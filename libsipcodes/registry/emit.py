@@ -220,8 +220,24 @@ class Emitter:
             f"{{{','.join(map(str, tie.ranks))}}}}}"
             for name, tie in advice.ties.items()
         ]
+        causes = Lists()
+        cause_maps = [self.cause_map(causes, name, table) for name, table in advice.causes.items()]
         problems = [number.get(f"problem.{name}", 0) for name in advice.words["problem"]]
-        return {"problem_label": problems, "word": words, "fields": fields, "reasons": reasons, "policies": policies, "ties": ties}
+        return {
+            "problem_label": problems,
+            "word": words,
+            "fields": fields,
+            "reasons": reasons,
+            "policies": policies,
+            "ties": ties,
+            "causes": causes.items,
+            "cause_maps": cause_maps,
+        }
+
+    def cause_map(self, causes, name, table):
+        span = causes.span([f"{{{self.pool.add(cause)}, {number}}}" for cause, number in table.names.items()])
+        to_cause = ",".join(str(table.to_cause.get(status, table.other)) for status in RESOLVE)
+        return f"{{{self.pool.add(name)}, {self.pool.add(table.source)}, {span}, {{{to_cause}}}}}"
 
     def fast_tables(self):
         codes = self.registry.codes
@@ -300,6 +316,8 @@ class Emitter:
             "POLICIES": len(registry.advice.policies),
             "TIES": len(registry.advice.ties),
             "TIE_RANKS": len(STATUSES),
+            "CAUSES": len(members["causes"]),
+            "CAUSE_MAPS": len(members["cause_maps"]),
             "LANGUAGES": len(self.languages),
             "TEXTS": len(self.texts.entries),
             "POOL": pool.size,
@@ -373,6 +391,7 @@ def sizes_file(sizes, registry):
     lines += enumeration("The reasons of advice.", ["REASON_NONE", *(word_name("REASON", name) for name in registry.advice.reasons)])
     lines += enumeration("Where a reason's source is.", [word_name("SOURCE", kind) for kind in ("own", "action", "header")])
     lines += enumeration("How the value of a header field is written.", ["FORM_NONE", *(word_name("FORM", form) for form in forms)])
+    lines += enumeration("Whose causes: the tables of causes.toml.", [word_name("CAUSES", name) for name in registry.advice.causes])
     lines += enumeration("Which of equals wins.", [word_name("WITHIN", within) for within in ("lowest", "highest", "first")])
     lines += enumeration("Where answers of this stack's own making stand.", [word_name("LOCAL", place) for place in ("alike", "after-peer", "last")])
     lines.append("\n#endif")

@@ -7,8 +7,18 @@
 #ifndef SIPCODES_PREFIX_H
 #define SIPCODES_PREFIX_H
 
+#define apply_policy sipcodes_private_apply_policy
+#define apply_redirect sipcodes_private_apply_redirect
+#define apply_role sipcodes_private_apply_role
+#define apply_rule sipcodes_private_apply_rule
+#define apply_targets sipcodes_private_apply_targets
+#define decide sipcodes_private_decide
+#define first_element sipcodes_private_first_element
 #define format_page sipcodes_private_format_page
 #define language_index sipcodes_private_language_index
+#define next_contact sipcodes_private_next_contact
+#define note sipcodes_private_note
+#define number_of sipcodes_private_number_of
 #define out_begin sipcodes_private_out_begin
 #define out_end sipcodes_private_out_end
 #define out_put_cut sipcodes_private_out_put_cut
@@ -19,8 +29,16 @@
 #define page_init sipcodes_private_page_init
 #define page_reference sipcodes_private_page_reference
 #define page_related sipcodes_private_page_related
+#define pattern_check sipcodes_private_pattern_check
+#define pattern_finds sipcodes_private_pattern_finds
+#define policy_ails sipcodes_private_policy_ails
+#define policy_lead sipcodes_private_policy_lead
+#define retry_later sipcodes_private_retry_later
 #define sentence_write sipcodes_private_sentence_write
+#define set_read sipcodes_private_set_read
+#define set_write sipcodes_private_set_write
 #define slice_is sipcodes_private_slice_is
+#define slice_number sipcodes_private_slice_number
 #define slice_of sipcodes_private_slice_of
 #define slice_trim sipcodes_private_slice_trim
 #define subject_agrees sipcodes_private_subject_agrees

@@ -122,6 +122,20 @@ struct policy_entry {
     text_ref label;
 };
 
+/* A cause by the name that a product gives it. */
+struct cause_entry {
+    string_ref name;
+    uint16_t number;
+};
+
+/* What causes a product, or a document, knows, and which one it makes of a response. */
+struct cause_map {
+    string_ref name;
+    string_ref source;               /* of to_cause */
+    struct span causes;              /* in causes */
+    uint16_t to_cause[SIZE_RESOLVE]; /* by status - 100; 0 if it does not say */
+};
+
 /* A rule for the best response of a fork. */
 struct tie_entry {
     string_ref name;
@@ -145,8 +159,10 @@ struct sipcodes_tables_data {
     struct reason_entry reasons[SIZE_REASONS];    /* by REASON_... */
     struct policy_entry policies[SIZE_POLICIES];
     struct tie_entry ties[SIZE_TIES];
-    struct sipcodes_code codes[SIZE_CODES]; /* ascending by status */
-    char pool[SIZE_POOL];                   /* the phrases first, because their offsets have 16 bits */
+    struct cause_entry causes[SIZE_CAUSES];
+    struct cause_map cause_maps[SIZE_CAUSE_MAPS]; /* by CAUSES_... */
+    struct sipcodes_code codes[SIZE_CODES];       /* ascending by status */
+    char pool[SIZE_POOL];                         /* the phrases first, because their offsets have 16 bits */
     struct sipcodes_header headers[SIZE_HEADERS];
     struct sipcodes_alias aliases[SIZE_ALIASES];
     int16_t numbers[SIZE_NUMBERS];
