@@ -1,8 +1,8 @@
 /* advice.c - what an advice says: its numbers, its values from the message, its reasons as sentences. */
-#include "advise.h"
+#include "advice.h"
+
 #include "language.h"
 #include "names.h"
-#include "out.h"
 #include "sentence.h"
 
 /* The advice behind a public one; all empty for NULL. */
@@ -155,17 +155,13 @@ bool sipcodes_advice_is_warning(const sipcodes_advice *given, size_t index)
 
 /* ---- Sentences ---- */
 
-/* What the arguments of a reason are taken from. */
+/* What the arguments of a text are taken from. */
 struct telling {
     const sipcodes_advice *given;
-    const struct advice *advice;
+    struct advice advice;
+    int64_t number;
     size_t language;
 };
-
-static void write_bytes(sipcodes_bytes bytes, struct out *out)
-{
-    out_put_prose(out, (struct slice){bytes.text, bytes.length});
-}
 
 static void write_number(int64_t number, struct out *out)
 {
@@ -189,6 +185,11 @@ static void write_code(int status, struct out *out)
         write_number(status, out);
 }
 
+static void write_bytes(sipcodes_bytes bytes, struct out *out)
+{
+    out_put_prose(out, (struct slice){bytes.text, bytes.length});
+}
+
 /* The values of the advice: "a", "a and b", "a, b and c". */
 static void write_values(const struct telling *telling, struct out *out)
 {
@@ -205,15 +206,6 @@ static void write_values(const struct telling *telling, struct out *out)
     }
 }
 
-/* How long to stay away, or else to wait, in seconds. */
-static int64_t seconds(const struct advice *advice)
-{
-    int64_t hold = advice->value[SIPCODES_ADVICE_HOLD];
-    int64_t delay = advice->value[SIPCODES_ADVICE_DELAY];
-
-    return hold != NONE ? hold : delay == NONE ? 0 : delay / SECOND;
-}
-
 static void write_field(const struct advice *advice, struct out *out)
 {
     int64_t missing = advice->value[SIPCODES_ADVICE_MISSING];
@@ -226,7 +218,7 @@ static void write_field(const struct advice *advice, struct out *out)
 static void write_argument(enum argument argument, const void *user, struct out *out)
 {
     const struct telling *telling = user;
-    const struct advice *advice = telling->advice;
+    const struct advice *advice = &telling->advice;
     int status = sipcodes_response_status(advice->response);
 
     switch (argument) {
@@ -239,14 +231,14 @@ static void write_argument(enum argument argument, const void *user, struct out 
     case ARGUMENT_FALLBACK:
         write_code(sipcodes_resolve(status), out);
         break;
+    case ARGUMENT_METHOD:
+        write_bytes(sipcodes_response_method_name(advice->response), out);
+        break;
     case ARGUMENT_LIST:
         write_values(telling, out);
         break;
     case ARGUMENT_FIELD:
         write_field(advice, out);
-        break;
-    case ARGUMENT_SECONDS:
-        write_number(seconds(advice), out);
         break;
     case ARGUMENT_LEAST:
         write_number(advice->value[SIPCODES_ADVICE_DELAY_MIN], out);
@@ -254,18 +246,23 @@ static void write_argument(enum argument argument, const void *user, struct out 
     case ARGUMENT_MOST:
         write_number(advice->value[SIPCODES_ADVICE_DELAY_MAX], out);
         break;
+    case ARGUMENT_SECONDS:
     case ARGUMENT_NUMBER:
-        write_number(advice->value[SIPCODES_ADVICE_SESSION_EXPIRES] != NONE ? advice->value[SIPCODES_ADVICE_SESSION_EXPIRES]
-                                                                            : advice->value[SIPCODES_ADVICE_EXPIRES],
-                     out);
+        write_number(telling->number, out);
         break;
     default:
         break;
     }
 }
 
-/* True if the message has the values that the fuller sentence names. */
-static bool has_values(const sipcodes_advice *given)
+void advice_write(const sipcodes_advice *given, text_ref text, int64_t number, size_t language, struct out *out)
+{
+    struct telling telling = {given, advice_of(given), number, language};
+
+    sentence_write(text_ref_at(text, language), write_argument, &telling, out);
+}
+
+bool advice_has_values(const sipcodes_advice *given)
 {
     sipcodes_cursor cursor = {{0}};
     sipcodes_element element;
@@ -273,16 +270,33 @@ static bool has_values(const sipcodes_advice *given)
     return sipcodes_advice_next(given, &cursor, &element) > 0;
 }
 
-int sipcodes_advice_text(const sipcodes_advice *given, size_t index, const char *lang, char *buffer, size_t size)
+/* The number that the reasons of an advice speak of: how long to stay away or to wait, or an interval, in seconds. */
+static int64_t number_of_reason(const struct advice *advice)
+{
+    if (advice->value[SIPCODES_ADVICE_HOLD] != NONE)
+        return advice->value[SIPCODES_ADVICE_HOLD];
+    if (advice->value[SIPCODES_ADVICE_DELAY] != NONE)
+        return advice->value[SIPCODES_ADVICE_DELAY] / SECOND;
+    if (advice->value[SIPCODES_ADVICE_SESSION_EXPIRES] != NONE)
+        return advice->value[SIPCODES_ADVICE_SESSION_EXPIRES];
+    return advice->value[SIPCODES_ADVICE_EXPIRES] != NONE ? advice->value[SIPCODES_ADVICE_EXPIRES] : 0;
+}
+
+void advice_write_reason(const sipcodes_advice *given, size_t index, size_t language, struct out *out)
 {
     struct advice advice = advice_of(given);
     const struct reason_entry *reason = reason_at(&advice, index);
-    struct telling telling = {given, &advice, language_index(lang)};
+
+    advice_write(given, reason->values && advice_has_values(given) ? reason->values : reason->text, number_of_reason(&advice),
+                 language, out);
+}
+
+int sipcodes_advice_text(const sipcodes_advice *given, size_t index, const char *lang, char *buffer, size_t size)
+{
     struct out out;
 
-    if (!out_begin(&out, buffer, size) || !reason)
+    if (!out_begin(&out, buffer, size) || !sipcodes_advice_reason(given, index))
         return SIPCODES_E_ARGUMENT;
-    sentence_write(text_ref_at(reason->values && has_values(given) ? reason->values : reason->text, telling.language),
-                   write_argument, &telling, &out);
+    advice_write_reason(given, index, language_index(lang), &out);
     return out_end(&out);
 }

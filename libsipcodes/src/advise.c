@@ -67,6 +67,14 @@ static int64_t retry_after_of(struct inquiry *inquiry)
     return number_of(inquiry, SIPCODES_FIELD_RETRY_AFTER);
 }
 
+/* True unless the status alone was given, which tells nothing of what the message had. */
+static bool has_fields(const sipcodes_response *given)
+{
+    const struct response *response = response_of(given);
+
+    return response->text || response->end > response->begin;
+}
+
 static void look_at(struct inquiry *inquiry)
 {
     int status = sipcodes_response_status(inquiry->response);
@@ -76,7 +84,7 @@ static void look_at(struct inquiry *inquiry)
     inquiry->code = sipcodes_get(status) ? sipcodes_get(status) : sipcodes_get(inquiry->treated);
     inquiry->method = sipcodes_response_method(inquiry->response);
     inquiry->origin = origin_of(inquiry);
-    inquiry->has_fields = response_has_fields(inquiry->response);
+    inquiry->has_fields = has_fields(inquiry->response);
     inquiry->retry_after = NONE;
     inquiry->advice->code = inquiry->code;
     put(inquiry, SIPCODES_ADVICE_ORIGIN, inquiry->origin);

@@ -7,6 +7,9 @@
 #ifndef SIPCODES_PREFIX_H
 #define SIPCODES_PREFIX_H
 
+#define advice_has_values sipcodes_private_advice_has_values
+#define advice_write sipcodes_private_advice_write
+#define advice_write_reason sipcodes_private_advice_write_reason
 #define apply_policy sipcodes_private_apply_policy
 #define apply_redirect sipcodes_private_apply_redirect
 #define apply_role sipcodes_private_apply_role
