@@ -7,6 +7,8 @@
 #ifndef SIPCODES_PREFIX_H
 #define SIPCODES_PREFIX_H
 
+#define char_classes sipcodes_private_char_classes
+#define field_named sipcodes_private_field_named
 #define format_page sipcodes_private_format_page
 #define language_index sipcodes_private_language_index
 #define out_begin sipcodes_private_out_begin
@@ -19,6 +21,21 @@
 #define page_init sipcodes_private_page_init
 #define page_reference sipcodes_private_page_reference
 #define page_related sipcodes_private_page_related
+#define put_plain sipcodes_private_put_plain
+#define response_base sipcodes_private_response_base
+#define response_line sipcodes_private_response_line
+#define response_name sipcodes_private_response_name
+#define response_next_line sipcodes_private_response_next_line
+#define scan_comment sipcodes_private_scan_comment
+#define scan_fail sipcodes_private_scan_fail
+#define scan_host_port sipcodes_private_scan_host_port
+#define scan_lws sipcodes_private_scan_lws
+#define scan_number sipcodes_private_scan_number
+#define scan_parameter sipcodes_private_scan_parameter
+#define scan_quoted sipcodes_private_scan_quoted
+#define scan_separator sipcodes_private_scan_separator
+#define scan_to_comma sipcodes_private_scan_to_comma
+#define scan_token sipcodes_private_scan_token
 #define slice_is sipcodes_private_slice_is
 #define slice_of sipcodes_private_slice_of
 #define slice_trim sipcodes_private_slice_trim
@@ -35,6 +52,8 @@
 #define subject_text sipcodes_private_subject_text
 #define text_language sipcodes_private_text_language
 #define text_string sipcodes_private_text_string
+#define trim_lws sipcodes_private_trim_lws
+#define uri_is_valid sipcodes_private_uri_is_valid
 #define word_at sipcodes_private_word_at
 #define word_find sipcodes_private_word_find
 #define write_template sipcodes_private_write_template
