@@ -13,6 +13,25 @@ LOOKUP = range(100, 1000)  # the numbers that may be known
 RESOLVE = range(100, 700)  # the numbers that may be received
 
 
+FIELD_SLOTS = 128  # more than the names of header fields, so that each can have its own
+
+
+def field_slots(fields):
+    """Factors for length and first letter that give each name, and each compact form, a slot of its own; see field.c."""
+    names = [(name, number) for number, field in enumerate(fields.values(), 1) for name in (field.name, field.compact) if name]
+    for by_length in range(1, FIELD_SLOTS):
+        for by_first in range(1, FIELD_SLOTS):
+            slots = [0] * FIELD_SLOTS
+            for name, number in names:
+                slot = (len(name) * by_length + (ord(name[0]) | 32) * by_first + (ord(name[-1]) | 32)) % FIELD_SLOTS
+                if slots[slot]:
+                    break
+                slots[slot] = number
+            else:
+                return (by_length, by_first), slots
+    raise ValueError("no factors give each header field a slot of its own: make FIELD_SLOTS larger")
+
+
 class Pool:
     """All strings of the tables, each once: two bytes of length and flag, the string, a NUL; see tables.h."""
 
@@ -223,10 +242,12 @@ class Emitter:
         causes = Lists()
         cause_maps = [self.cause_map(causes, name, table) for name, table in advice.causes.items()]
         problems = [number.get(f"problem.{name}", 0) for name in advice.words["problem"]]
+        slots = field_slots(advice.fields)[1]
         return {
             "problem_label": problems,
             "word": words,
             "fields": fields,
+            "field_slot": slots,
             "reasons": reasons,
             "policies": policies,
             "ties": ties,
@@ -312,6 +333,7 @@ class Emitter:
             "WORDS": max(map(len, registry.advice.words.values())),
             "PROBLEMS": len(registry.advice.words["problem"]),
             "FIELDS": len(registry.advice.fields) + 1,
+            "FIELD_SLOTS": FIELD_SLOTS,
             "REASONS": len(registry.advice.reasons) + 1,
             "POLICIES": len(registry.advice.policies),
             "TIES": len(registry.advice.ties),
@@ -381,6 +403,9 @@ def enumeration(comment, names):
 def sizes_file(sizes, registry):
     lines = [BANNER, "#ifndef SIPCODES_SIZES_H\n#define SIPCODES_SIZES_H\n"]
     lines += [f"#define SIZE_{name} {value}" for name, value in sizes.items()]
+    (by_length, by_first), _ = field_slots(registry.advice.fields)
+    longest = max(len(field.name) for field in registry.advice.fields.values())
+    lines += [f"#define LONGEST_FIELD {longest}", f"#define FIELD_HASH_LENGTH {by_length}", f"#define FIELD_HASH_FIRST {by_first}"]
     lines.append("\n/* The arguments of templates, by the letter behind the mark. */\nenum argument {")
     lines += [f"    ARGUMENT_{name.upper()} = '{chr(ord('A') + number)}'," for number, name in enumerate(ARGUMENTS)]
     lines.append("};\n\n/* The texts of messages.toml, by key. */\nenum message {\n    MSG_NONE,")

@@ -156,6 +156,7 @@ struct sipcodes_tables_data {
     int16_t resolve_at[SIZE_RESOLVE];
     string_ref word[SIZE_WORD_LISTS][SIZE_WORDS]; /* stable names of enumerators, by WORDS_... */
     struct field_entry fields[SIZE_FIELDS];       /* by enum sipcodes_field */
+    uint8_t field_slot[SIZE_FIELD_SLOTS];         /* enum sipcodes_field, by a hash of the name; see field.c */
     struct reason_entry reasons[SIZE_REASONS];    /* by REASON_... */
     struct policy_entry policies[SIZE_POLICIES];
     struct tie_entry ties[SIZE_TIES];
