@@ -555,7 +555,11 @@ typedef enum sipcodes_part {
     SIPCODES_PART_HEADER,      /* a header field of the response */
     SIPCODES_PART_ALIAS,       /* another phrase of the code */
     SIPCODES_PART_REFERENCE,   /* an RFC section or other source to read */
-    SIPCODES_PART_RELATED      /* a related code */
+    SIPCODES_PART_RELATED,     /* a related code */
+    SIPCODES_PART_STEP,        /* of a page about a response: the next step, with a label */
+    SIPCODES_PART_REASON,      /* likewise: why; a warning has a label */
+    SIPCODES_PART_VALUE,       /* likewise: a value that the step needs or that is known besides, with a label */
+    SIPCODES_PART_FAULT        /* likewise: what is wrong with a header field, with its name as the label */
 } sipcodes_part;
 
 /* The stable name of a part ("difference"); NULL for a number that is no part. */
@@ -1048,6 +1052,25 @@ SIPCODES_API bool sipcodes_advice_is_warning(const sipcodes_advice *advice, size
 
 /* Writes the reason at an index as a sentence that a person can log. */
 SIPCODES_API int sipcodes_advice_text(const sipcodes_advice *advice, size_t index, const char *lang, char *buffer, size_t size);
+
+/*
+ * The advice as a page: the next step, why, and the values that go with it. Piece by piece, or as text. Returns as
+ * sipcodes_explain() and sipcodes_explain_visit().
+ */
+SIPCODES_API int sipcodes_advice_page(const sipcodes_advice *advice, const char *lang, sipcodes_format format, char *buffer,
+                                      size_t size);
+SIPCODES_API int sipcodes_advice_visit(const sipcodes_advice *advice, const char *lang, sipcodes_visitor *visit, void *user);
+
+/*
+ * Explains a response: the page of the advice, what is wrong with the header fields, and the card of the code. context and
+ * policy may be NULL. Returns as sipcodes_explain() and sipcodes_explain_visit().
+ */
+SIPCODES_API int sipcodes_explain_response(const sipcodes_response *response, const sipcodes_context *context,
+                                           const sipcodes_policy *policy, const char *lang, sipcodes_format format, char *buffer,
+                                           size_t size);
+SIPCODES_API int sipcodes_explain_response_visit(const sipcodes_response *response, const sipcodes_context *context,
+                                                 const sipcodes_policy *policy, const char *lang, sipcodes_visitor *visit,
+                                                 void *user);
 
 /* ---- Best response of a fork ------------------------------------------- */
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+import causes
+
 # Each of the header's enumerations that a person or a script names values of: key, prefix, first enumerator.
 WORDS = {
     "problem": ("SIPCODES_PROBLEM", 0),
@@ -56,11 +58,11 @@ class Tie:
 class Advice:
     words: dict  # key -> names; the index is the C enumerator
     fields: dict  # enumerator -> Field
-    reached: dict  # status -> "yes" or "no"
-    health: set  # the statuses that count against a target
+    evidence: dict  # "reached", "health" or "origin" -> status -> answer
     reasons: dict
     policies: dict
     ties: dict
+    causes: dict
 
 
 def read_words(header):
@@ -91,18 +93,17 @@ def read_fields(loader, header):
 
 
 def read_evidence(loader, codes):
-    path = "evidence.toml"
-    data = loader.read(loader.root / path, "evidence.json")
-    reached, health = {}, set(data.get("health", {}).get("against", {}).get("codes", []))
-    for answer, table in data.get("reached", {}).items():
-        for status in table["codes"]:
-            if status in reached:
-                loader.problem(path, f"reached.{answer}", f"{status} is there twice")
-            reached[status] = answer
-    for status in [*reached, *health]:
-        if status not in codes:
-            loader.unknown_code(path, "codes", status)
-    return reached, health
+    """What codes are evidence of: table -> status -> answer."""
+    path, evidence = "evidence.toml", {"reached": {}, "health": {}, "origin": {}}
+    for table, answers in loader.read(loader.root / path, "evidence.json").items():
+        for answer, entry in answers.items():
+            for status in entry["codes"]:
+                if status in evidence[table]:
+                    loader.problem(path, f"{table}.{answer}", f"{status} is there twice")
+                if status not in codes:
+                    loader.unknown_code(path, f"{table}.{answer}", status)
+                evidence[table][status] = answer
+    return evidence
 
 
 def statuses_of(order):
@@ -110,6 +111,20 @@ def statuses_of(order):
     for term in order.split(","):
         first, _, last = term.replace("xx", "00").partition("-")
         yield from range(int(first), (int(first) + 99 if term.endswith("xx") else int(last or first)) + 1)
+
+
+def read_rules(loader, name, text):
+    """The rules of a policy in one line. Only their names are checked here; sipcodes_policy_parse() reads the rest."""
+    rules = [rule.strip() for rule in re.split("[;\n]", text) if rule.strip()]
+    known = {"rfc", "timeout", "transport", "rejected", "limit", "health", "hold", "hold-max"}
+    known |= set(loader.vocabulary["action"]) - {"wait", "complete"}
+    for rule in rules:
+        key, equals, value = (part.strip() for part in rule.partition("="))
+        if not equals or not value:
+            loader.problem("policies.toml", f"{name}.rules", f'"{rule}" is not NAME=VALUE')
+        elif key not in known:
+            loader.problem("policies.toml", f"{name}.rules", f'"{key}" is not one of {", ".join(sorted(known))}')
+    return "; ".join(rules)
 
 
 def read_tie(loader, name, table):
@@ -137,14 +152,16 @@ def read_tie(loader, name, table):
 def load(loader, codes, messages, header):
     """Everything; texts that a person reads are added to the messages, whose translations are kept like theirs."""
     fields = read_fields(loader, header)
-    reached, health = read_evidence(loader, codes)
+    evidence = read_evidence(loader, codes)
     reasons, policies, ties = {}, {}, {}
     for name, table in loader.read(loader.root / "reasons.toml", "reasons.json").items():
         reasons[name] = Reason(table["source"], table.get("warning", False))
-        messages[f"reason.{name}"] = table["text"]
-        loader.arguments("reasons.toml", f"reason.{name}", table["text"])
+        for form in ("text", "values"):
+            if form in table:
+                messages[f"reason.{name}.{form}"] = table[form]
+                loader.arguments("reasons.toml", f"reason.{name}.{form}", table[form])
     for name, table in loader.read(loader.root / "policies.toml", "policies.json").items():
-        policies[name] = Policy(table["source"], " ".join(table["rules"].split()))
+        policies[name] = Policy(table["source"], read_rules(loader, name, table["rules"]))
         messages[f"policy.{name}"] = table["label"]
         loader.no_arguments("policies.toml", name, table["label"])
     for name, table in loader.read(loader.root / "ties.toml", "ties.json").items():
@@ -155,4 +172,4 @@ def load(loader, codes, messages, header):
     for name in words["problem"]:
         if name and name != "none" and f"problem.{name}" not in messages:
             loader.problem("messages.toml", f"problem.{name}", "is missing")
-    return Advice(words, fields, reached, health, reasons, policies, ties)
+    return Advice(words, fields, evidence, reasons, policies, ties, causes.load(loader))

@@ -13,6 +13,25 @@ LOOKUP = range(100, 1000)  # the numbers that may be known
 RESOLVE = range(100, 700)  # the numbers that may be received
 
 
+FIELD_SLOTS = 128  # more than the names of header fields, so that each can have its own
+
+
+def field_slots(fields):
+    """Factors for length and first letter that give each name, and each compact form, a slot of its own; see field.c."""
+    names = [(name, number) for number, field in enumerate(fields.values(), 1) for name in (field.name, field.compact) if name]
+    for by_length in range(1, FIELD_SLOTS):
+        for by_first in range(1, FIELD_SLOTS):
+            slots = [0] * FIELD_SLOTS
+            for name, number in names:
+                slot = (len(name) * by_length + (ord(name[0]) | 32) * by_first + (ord(name[-1]) | 32)) % FIELD_SLOTS
+                if slots[slot]:
+                    break
+                slots[slot] = number
+            else:
+                return (by_length, by_first), slots
+    raise ValueError("no factors give each header field a slot of its own: make FIELD_SLOTS larger")
+
+
 class Pool:
     """All strings of the tables, each once: two bytes of length and flag, the string, a NUL; see tables.h."""
 
@@ -159,8 +178,12 @@ class Emitter:
         return "{" + ", ".join(f".{name} = {value}" for name, value in members.items()) + "}"
 
     def evidence(self, status):
-        reached = self.registry.advice.reached.get(status, "unknown")
-        return {"reached": f"SIPCODES_REACHED_{reached.upper()}", "ails": int(status in self.registry.advice.health)}
+        evidence = self.registry.advice.evidence
+        return {
+            "reached": word_name("SIPCODES_REACHED", evidence["reached"].get(status, "unknown")),
+            "origin": word_name("SIPCODES_ORIGIN", evidence["origin"].get(status, "peer")),
+            "ails": int(status in evidence["health"]),
+        }
 
     def pair(self, pair):
         a, b = pair.codes
@@ -202,7 +225,8 @@ class Emitter:
             for field in advice.fields.values()
         ]
         reasons = ["{0}"] + [
-            f"{{{pool.add(name)}, {pool.add(reason.source)}, {number[f'reason.{name}']}, {int(reason.warning)}}}"
+            f"{{{pool.add(name)}, {pool.add(reason.source)}, {number[f'reason.{name}.text']}, "
+            f"{number.get(f'reason.{name}.values', 0)}, {int(reason.warning)}, {word_name('SOURCE', source_kind(reason.source))}}}"
             for name, reason in advice.reasons.items()
         ]
         policies = [
@@ -215,8 +239,26 @@ class Emitter:
             f"{{{','.join(map(str, tie.ranks))}}}}}"
             for name, tie in advice.ties.items()
         ]
+        causes = Lists()
+        cause_maps = [self.cause_map(causes, name, table) for name, table in advice.causes.items()]
         problems = [number.get(f"problem.{name}", 0) for name in advice.words["problem"]]
-        return {"problem_label": problems, "word": words, "fields": fields, "reasons": reasons, "policies": policies, "ties": ties}
+        slots = field_slots(advice.fields)[1]
+        return {
+            "problem_label": problems,
+            "word": words,
+            "fields": fields,
+            "field_slot": slots,
+            "reasons": reasons,
+            "policies": policies,
+            "ties": ties,
+            "causes": causes.items,
+            "cause_maps": cause_maps,
+        }
+
+    def cause_map(self, causes, name, table):
+        span = causes.span([f"{{{self.pool.add(cause)}, {number}}}" for cause, number in table.names.items()])
+        to_cause = ",".join(str(table.to_cause.get(status, table.other)) for status in RESOLVE)
+        return f"{{{self.pool.add(name)}, {self.pool.add(table.source)}, {span}, {{{to_cause}}}}}"
 
     def fast_tables(self):
         codes = self.registry.codes
@@ -291,10 +333,13 @@ class Emitter:
             "WORDS": max(map(len, registry.advice.words.values())),
             "PROBLEMS": len(registry.advice.words["problem"]),
             "FIELDS": len(registry.advice.fields) + 1,
+            "FIELD_SLOTS": FIELD_SLOTS,
             "REASONS": len(registry.advice.reasons) + 1,
             "POLICIES": len(registry.advice.policies),
             "TIES": len(registry.advice.ties),
             "TIE_RANKS": len(STATUSES),
+            "CAUSES": len(members["causes"]),
+            "CAUSE_MAPS": len(members["cause_maps"]),
             "LANGUAGES": len(self.languages),
             "TEXTS": len(self.texts.entries),
             "POOL": pool.size,
@@ -347,6 +392,10 @@ def word_name(prefix, word):
     return f"{prefix}_{word.upper().replace('-', '_')}"
 
 
+def source_kind(source):
+    return source if source in ("action", "header") else "own"
+
+
 def enumeration(comment, names):
     return [f"\n/* {comment} */\nenum {{", *(f"    {name}," for name in names), "};"]
 
@@ -354,6 +403,9 @@ def enumeration(comment, names):
 def sizes_file(sizes, registry):
     lines = [BANNER, "#ifndef SIPCODES_SIZES_H\n#define SIPCODES_SIZES_H\n"]
     lines += [f"#define SIZE_{name} {value}" for name, value in sizes.items()]
+    (by_length, by_first), _ = field_slots(registry.advice.fields)
+    longest = max(len(field.name) for field in registry.advice.fields.values())
+    lines += [f"#define LONGEST_FIELD {longest}", f"#define FIELD_HASH_LENGTH {by_length}", f"#define FIELD_HASH_FIRST {by_first}"]
     lines.append("\n/* The arguments of templates, by the letter behind the mark. */\nenum argument {")
     lines += [f"    ARGUMENT_{name.upper()} = '{chr(ord('A') + number)}'," for number, name in enumerate(ARGUMENTS)]
     lines.append("};\n\n/* The texts of messages.toml, by key. */\nenum message {\n    MSG_NONE,")
@@ -362,7 +414,9 @@ def sizes_file(sizes, registry):
     forms = dict.fromkeys(field.form for field in registry.advice.fields.values())
     lines += enumeration("The lists of words, see names.h.", [word_name("WORDS", key) for key in WORDS])
     lines += enumeration("The reasons of advice.", ["REASON_NONE", *(word_name("REASON", name) for name in registry.advice.reasons)])
+    lines += enumeration("Where a reason's source is.", [word_name("SOURCE", kind) for kind in ("own", "action", "header")])
     lines += enumeration("How the value of a header field is written.", ["FORM_NONE", *(word_name("FORM", form) for form in forms)])
+    lines += enumeration("Whose causes: the tables of causes.toml.", [word_name("CAUSES", name) for name in registry.advice.causes])
     lines += enumeration("Which of equals wins.", [word_name("WITHIN", within) for within in ("lowest", "highest", "first")])
     lines += enumeration("Where answers of this stack's own making stand.", [word_name("LOCAL", place) for place in ("alike", "after-peer", "last")])
     lines.append("\n#endif")

@@ -58,6 +58,7 @@ MESSAGE_ARGUMENTS = {
     "difference": ("a", "b", "a_status", "b_status", "status"),
     "fact": ("status", "list"),
     "problem": (),
+    "advice": ("code", "method", "list", "field", "least", "most", "number", "name", "text"),
     "reason": ("code", "status", "fallback", "method", "list", "field", "seconds", "least", "most", "number", "name"),
 }
 ORDERED_ARGUMENTS = {

@@ -158,8 +158,7 @@ static void write_argument(const sipcodes_piece *piece, const struct subject *ab
     case ARGUMENT_USER:
         out_put_prose(out, piece->extra->user);
         break;
-    case ARGUMENT_LABEL: /* these belong to the templates of format.c */
-    case ARGUMENT_SOURCE:
+    default: /* the others belong to the templates of format.c and of advice */
         break;
     }
 }

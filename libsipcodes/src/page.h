@@ -20,11 +20,12 @@ struct page {
     int result; /* of the visitor; not 0 when it wants no more */
 };
 
-/* Arguments that do not come from a subject: only header fields and other phrases have them. */
+/* What does not come from a subject: only header fields, other phrases and pages about a response have it. */
 struct extra {
     struct slice name;
     struct slice text;
     struct slice user;
+    void (*write)(const sipcodes_piece *piece, struct out *out); /* writes the text itself; NULL for most */
 };
 
 #define MAX_SENTENCES 3
@@ -87,6 +88,10 @@ static inline const struct subject *subject_of(const sipcodes_piece *piece, int 
 /* Writes the text of a piece. */
 static inline void piece_write(const sipcodes_piece *piece, struct out *out)
 {
+    if (piece->extra && piece->extra->write) {
+        piece->extra->write(piece, out);
+        return;
+    }
     if (piece->plain.length > 0)
         out_put_prose(out, piece->plain);
     for (int i = 0; i < MAX_SENTENCES && piece->sentences[i]; i++) {

@@ -7,8 +7,23 @@
 #ifndef SIPCODES_PREFIX_H
 #define SIPCODES_PREFIX_H
 
+#define advice_has_values sipcodes_private_advice_has_values
+#define advice_write sipcodes_private_advice_write
+#define advice_write_reason sipcodes_private_advice_write_reason
+#define apply_policy sipcodes_private_apply_policy
+#define apply_redirect sipcodes_private_apply_redirect
+#define apply_role sipcodes_private_apply_role
+#define apply_rule sipcodes_private_apply_rule
+#define apply_targets sipcodes_private_apply_targets
+#define char_classes sipcodes_private_char_classes
+#define decide sipcodes_private_decide
+#define field_named sipcodes_private_field_named
+#define first_element sipcodes_private_first_element
 #define format_page sipcodes_private_format_page
 #define language_index sipcodes_private_language_index
+#define next_contact sipcodes_private_next_contact
+#define note sipcodes_private_note
+#define number_of sipcodes_private_number_of
 #define out_begin sipcodes_private_out_begin
 #define out_end sipcodes_private_out_end
 #define out_put_cut sipcodes_private_out_put_cut
@@ -19,8 +34,31 @@
 #define page_init sipcodes_private_page_init
 #define page_reference sipcodes_private_page_reference
 #define page_related sipcodes_private_page_related
+#define pattern_check sipcodes_private_pattern_check
+#define pattern_finds sipcodes_private_pattern_finds
+#define policy_ails sipcodes_private_policy_ails
+#define policy_lead sipcodes_private_policy_lead
+#define put_plain sipcodes_private_put_plain
+#define response_base sipcodes_private_response_base
+#define response_line sipcodes_private_response_line
+#define response_name sipcodes_private_response_name
+#define response_next_line sipcodes_private_response_next_line
+#define retry_later sipcodes_private_retry_later
+#define scan_comment sipcodes_private_scan_comment
+#define scan_fail sipcodes_private_scan_fail
+#define scan_host_port sipcodes_private_scan_host_port
+#define scan_lws sipcodes_private_scan_lws
+#define scan_number sipcodes_private_scan_number
+#define scan_parameter sipcodes_private_scan_parameter
+#define scan_quoted sipcodes_private_scan_quoted
+#define scan_separator sipcodes_private_scan_separator
+#define scan_to_comma sipcodes_private_scan_to_comma
+#define scan_token sipcodes_private_scan_token
 #define sentence_write sipcodes_private_sentence_write
+#define set_read sipcodes_private_set_read
+#define set_write sipcodes_private_set_write
 #define slice_is sipcodes_private_slice_is
+#define slice_number sipcodes_private_slice_number
 #define slice_of sipcodes_private_slice_of
 #define slice_trim sipcodes_private_slice_trim
 #define subject_agrees sipcodes_private_subject_agrees
@@ -36,6 +74,8 @@
 #define subject_text sipcodes_private_subject_text
 #define text_language sipcodes_private_text_language
 #define text_string sipcodes_private_text_string
+#define trim_lws sipcodes_private_trim_lws
+#define uri_is_valid sipcodes_private_uri_is_valid
 #define word_at sipcodes_private_word_at
 #define word_find sipcodes_private_word_find
 #define write_template sipcodes_private_write_template

@@ -1,9 +1,7 @@
 /*
  * set.c - sets of status codes, and the text that they are written as: "408,5xx,!501".
  */
-#include "strings.h"
-
-#include <string.h>
+#include "set.h"
 
 #define LOWEST 100
 #define HIGHEST 999
@@ -62,7 +60,7 @@ static int read_status(struct slice text)
 }
 
 /* "486", "500-504" or "4xx". SIPCODES_E_SYNTAX if the term is none of these. */
-static int put_numbers(sipcodes_set *set, struct slice term, bool present)
+static int read_numbers(struct slice term, struct bounds *numbers)
 {
     const char *dash = memchr(term.text, '-', term.length);
     int from, to;
@@ -71,7 +69,7 @@ static int put_numbers(sipcodes_set *set, struct slice term, bool present)
         int hundred = term.text[0] - '0';
         if (hundred < 1 || hundred > 6)
             return SIPCODES_E_STATUS;
-        put_range(set, hundred * 100, hundred * 100 + 99, present);
+        *numbers = (struct bounds){hundred * 100, hundred * 100 + 99};
         return SIPCODES_OK;
     }
     if (!dash) {
@@ -88,7 +86,20 @@ static int put_numbers(sipcodes_set *set, struct slice term, bool present)
         return SIPCODES_E_STATUS;
     if (from > to)
         return SIPCODES_E_SYNTAX;
-    put_range(set, from, to, present);
+    *numbers = (struct bounds){from, to};
+    return SIPCODES_OK;
+}
+
+static int put_numbers(sipcodes_set *set, struct slice term, struct bounds bounds, bool present)
+{
+    struct bounds numbers;
+    int error = read_numbers(term, &numbers);
+
+    if (error)
+        return error;
+    if (numbers.from < bounds.from || numbers.to > bounds.to)
+        return SIPCODES_E_STATUS;
+    put_range(set, numbers.from, numbers.to, present);
     return SIPCODES_OK;
 }
 
@@ -195,7 +206,7 @@ static int put_fact(sipcodes_set *set, struct slice name, struct slice value_nam
 
 /* ---- The list of terms ---- */
 
-static int put_term(sipcodes_set *set, struct slice term, bool present)
+static int put_term(sipcodes_set *set, struct slice term, struct bounds bounds, bool present)
 {
     const char *equals = memchr(term.text, '=', term.length);
 
@@ -207,41 +218,117 @@ static int put_term(sipcodes_set *set, struct slice term, bool present)
                         slice_trim((struct slice){equals + 1, term.length - length - 1}), present);
     }
     if (is_digit(term.text[0]))
-        return put_numbers(set, term, present);
+        return put_numbers(set, term, bounds, present);
     return put_word(set, term, present);
 }
 
-int sipcodes_set_parse(sipcodes_set *set, const char *text, size_t length, size_t *position)
+int set_read(sipcodes_set *set, struct slice text, struct bounds bounds, const char **at)
 {
     sipcodes_set result = {{0}};
-    struct slice rest;
     bool more = true;
 
-    if (!set || !text)
-        return SIPCODES_E_ARGUMENT;
-    rest = slice_of(text, length);
     for (bool first = true; more; first = false) {
-        const char *comma = rest.length > 0 ? memchr(rest.text, ',', rest.length) : NULL;
-        size_t end = comma ? (size_t)(comma - rest.text) : rest.length;
-        struct slice term = slice_trim((struct slice){rest.text, end});
-        const char *at = term.text;
+        const char *comma = text.length > 0 ? memchr(text.text, ',', text.length) : NULL;
+        size_t end = comma ? (size_t)(comma - text.text) : text.length;
+        struct slice term = slice_trim((struct slice){text.text, end});
         bool removes = term.length > 0 && term.text[0] == '!';
         int error;
 
+        *at = term.text;
         if (removes)
             term = slice_trim((struct slice){term.text + 1, term.length - 1});
         if (first && removes)
             put_range(&result, LOWEST, HIGHEST_ON_WIRE, true);
-        error = put_term(&result, term, !removes);
-        if (error) {
-            if (position)
-                *position = (size_t)(at - text);
+        error = put_term(&result, term, bounds, !removes);
+        if (error)
             return error;
-        }
         more = comma != NULL;
         if (more)
-            rest = (struct slice){comma + 1, rest.length - end - 1};
+            text = (struct slice){comma + 1, text.length - end - 1};
     }
     *set = result;
     return SIPCODES_OK;
+}
+
+int sipcodes_set_parse(sipcodes_set *set, const char *text, size_t length, size_t *position)
+{
+    const char *at;
+    int error;
+
+    if (!set || !text)
+        return SIPCODES_E_ARGUMENT;
+    error = set_read(set, slice_of(text, length), (struct bounds){LOWEST, HIGHEST}, &at);
+    if (error && position)
+        *position = (size_t)(at - text);
+    return error;
+}
+
+/* ---- Sets as text ---- */
+
+/* Fewer codes in a row are as short one by one. */
+#define SHORTEST_RANGE 3
+
+static void write_class(struct out *out, int hundred)
+{
+    out_put_number(out, hundred);
+    OUT_PUT_LITERAL(out, "xx");
+}
+
+/* Codes in a row. More than two classes are shorter as a range. */
+static void write_run(struct out *out, int from, int to)
+{
+    bool whole = from % 100 == 0 && to % 100 == 99;
+
+    if (from == LOWEST && to == HIGHEST_ON_WIRE) {
+        OUT_PUT_LITERAL(out, "all");
+    } else if (whole && to - from < 200) {
+        write_class(out, from / 100);
+        if (to - from > 100) {
+            OUT_PUT_LITERAL(out, ",");
+            write_class(out, to / 100);
+        }
+    } else {
+        out_put_number(out, from);
+        if (from != to) {
+            out_put_string(out, to - from < SHORTEST_RANGE - 1 ? "," : "-");
+            out_put_number(out, to);
+        }
+    }
+}
+
+/* The last of the codes in a row that begins with from. Local codes stand alone, because no range may hold them. */
+static int run_end(const sipcodes_set *set, int from)
+{
+    int to = from;
+
+    while (to < HIGHEST_ON_WIRE && sipcodes_set_has(set, to + 1))
+        to++;
+    return to;
+}
+
+void set_write(struct out *out, const sipcodes_set *set)
+{
+    int to = 0;
+
+    for (int from = sipcodes_set_next(set, 0); from != 0; from = sipcodes_set_next(set, to)) {
+        if (to != 0)
+            OUT_PUT_LITERAL(out, ",");
+        to = run_end(set, from);
+        write_run(out, from, to);
+    }
+}
+
+int sipcodes_set_text(const sipcodes_set *set, char *buffer, size_t size)
+{
+    struct out out;
+
+    if (!set)
+        return SIPCODES_E_ARGUMENT;
+    for (int local = HIGHEST_ON_WIRE; (local = sipcodes_set_next(set, local)) != 0;)
+        if (!sipcodes_get(local))
+            return SIPCODES_E_STATUS;
+    if (!out_begin(&out, buffer, size))
+        return SIPCODES_E_ARGUMENT;
+    set_write(&out, set);
+    return out_end(&out);
 }

@@ -26,3 +26,19 @@ bool slice_is(struct slice slice, const char *word)
             return false;
     return word[slice.length] == '\0';
 }
+
+bool slice_number(struct slice slice, uint32_t *number)
+{
+    uint64_t value = 0;
+
+    for (size_t i = 0; i < slice.length; i++) {
+        if (!is_digit(slice.text[i]))
+            return false;
+        value = value * 10 + (uint64_t)(slice.text[i] - '0');
+        if (value > INT32_MAX)
+            return false;
+    }
+    if (slice.length > 0)
+        *number = (uint32_t)value;
+    return slice.length > 0;
+}

@@ -82,4 +82,7 @@ struct slice slice_trim(struct slice slice);
 /* True if the slice is the NUL-ended word, ASCII case aside. */
 bool slice_is(struct slice slice, const char *word);
 
+/* True if the slice is a decimal number of at most INT32_MAX, which is then in *number. */
+bool slice_number(struct slice slice, uint32_t *number);
+
 #endif

@@ -65,6 +65,7 @@ struct sipcodes_code {
     struct span reading;     /* in strings: what the texts rest on */
     struct span sender_from; /* in strings: sources, by sender */
     uint8_t reached;         /* enum sipcodes_reached */
+    uint8_t origin;          /* enum sipcodes_origin: who makes it, if nobody says otherwise */
     uint8_t ails;            /* 1 if it counts against the health of a target */
 };
 
@@ -109,7 +110,9 @@ struct reason_entry {
     string_ref id;
     string_ref source;
     text_ref text;
+    text_ref values; /* the text where there are values to name, or 0 */
     uint8_t warning;
+    uint8_t kind; /* of the source: SOURCE_... */
 };
 
 struct policy_entry {
@@ -117,6 +120,20 @@ struct policy_entry {
     string_ref source;
     string_ref rules;
     text_ref label;
+};
+
+/* A cause by the name that a product gives it. */
+struct cause_entry {
+    string_ref name;
+    uint16_t number;
+};
+
+/* What causes a product, or a document, knows, and which one it makes of a response. */
+struct cause_map {
+    string_ref name;
+    string_ref source;               /* of to_cause */
+    struct span causes;              /* in causes */
+    uint16_t to_cause[SIZE_RESOLVE]; /* by status - 100; 0 if it does not say */
 };
 
 /* A rule for the best response of a fork. */
@@ -139,11 +156,14 @@ struct sipcodes_tables_data {
     int16_t resolve_at[SIZE_RESOLVE];
     string_ref word[SIZE_WORD_LISTS][SIZE_WORDS]; /* stable names of enumerators, by WORDS_... */
     struct field_entry fields[SIZE_FIELDS];       /* by enum sipcodes_field */
+    uint8_t field_slot[SIZE_FIELD_SLOTS];         /* enum sipcodes_field, by a hash of the name; see field.c */
     struct reason_entry reasons[SIZE_REASONS];    /* by REASON_... */
     struct policy_entry policies[SIZE_POLICIES];
     struct tie_entry ties[SIZE_TIES];
-    struct sipcodes_code codes[SIZE_CODES]; /* ascending by status */
-    char pool[SIZE_POOL];                   /* the phrases first, because their offsets have 16 bits */
+    struct cause_entry causes[SIZE_CAUSES];
+    struct cause_map cause_maps[SIZE_CAUSE_MAPS]; /* by CAUSES_... */
+    struct sipcodes_code codes[SIZE_CODES];       /* ascending by status */
+    char pool[SIZE_POOL];                         /* the phrases first, because their offsets have 16 bits */
     struct sipcodes_header headers[SIZE_HEADERS];
     struct sipcodes_alias aliases[SIZE_ALIASES];
     int16_t numbers[SIZE_NUMBERS];

@@ -1,0 +1,302 @@
+/* advice.c - what an advice says: its numbers, its values from the message, its reasons as sentences. */
+#include "advice.h"
+
+#include "language.h"
+#include "names.h"
+#include "sentence.h"
+
+/* The advice behind a public one; all empty for NULL. */
+static struct advice advice_of(const sipcodes_advice *given)
+{
+    struct advice advice = {0};
+
+    if (given)
+        memcpy(&advice, given, sizeof advice);
+    return advice;
+}
+
+int64_t sipcodes_advice_get(const sipcodes_advice *given, sipcodes_advice_value value)
+{
+    struct advice advice = advice_of(given);
+
+    return given && (int)value > 0 && (int)value < ADVICE_VALUES ? advice.value[value] : NONE;
+}
+
+const char *sipcodes_advice_name(sipcodes_advice_value value)
+{
+    return word_at(WORDS_ADVICE, (int)value);
+}
+
+const char *sipcodes_advice_value_name(sipcodes_advice_value value, int64_t number)
+{
+    int index = number >= 0 && number <= UINT8_MAX ? (int)number : NONE;
+
+    switch (value) {
+    case SIPCODES_ADVICE_ACTION:
+    case SIPCODES_ADVICE_OTHERWISE:
+        return sipcodes_value_name(SIPCODES_FACT_ACTION, index);
+    case SIPCODES_ADVICE_REPAIR:
+        return sipcodes_value_name(SIPCODES_FACT_REPAIR, index);
+    case SIPCODES_ADVICE_DIALOG_EFFECT:
+        return sipcodes_value_name(SIPCODES_FACT_DIALOG_EFFECT, index);
+    case SIPCODES_ADVICE_DELAY_FROM:
+        return word_at(WORDS_DELAY_FROM, index);
+    case SIPCODES_ADVICE_HOLD_SCOPE:
+        return word_at(WORDS_HOLD, index);
+    case SIPCODES_ADVICE_REACHED:
+        return word_at(WORDS_REACHED, index);
+    case SIPCODES_ADVICE_ORIGIN:
+        return word_at(WORDS_ORIGIN, index);
+    case SIPCODES_ADVICE_FIELD:
+    case SIPCODES_ADVICE_MISSING:
+        return sipcodes_field_name((sipcodes_field)index);
+    default:
+        return NULL;
+    }
+}
+
+/* ---- Values from the message ---- */
+
+/* Challenges of both kinds: the field that the code asks for first. cursor->at[3] tells which is walked. */
+static int next_challenge(const struct advice *advice, sipcodes_cursor *cursor, sipcodes_element *element)
+{
+    sipcodes_field first = (sipcodes_field)advice->value[SIPCODES_ADVICE_FIELD];
+    sipcodes_field second =
+        first == SIPCODES_FIELD_WWW_AUTHENTICATE ? SIPCODES_FIELD_PROXY_AUTHENTICATE : SIPCODES_FIELD_WWW_AUTHENTICATE;
+
+    for (size_t part = cursor->at[3]; part < 2; part++) {
+        sipcodes_cursor walk = {{cursor->at[0], cursor->at[1], cursor->at[2]}};
+        int found;
+
+        do
+            found = sipcodes_response_next(advice->response, part == 0 ? first : second, &walk, element);
+        while (found < 0);
+        *cursor = (sipcodes_cursor){{walk.at[0], walk.at[1], walk.at[2], part}};
+        if (found > 0)
+            return 1;
+        *cursor = (sipcodes_cursor){{0, 0, 0, part + 1}};
+    }
+    return 0;
+}
+
+int sipcodes_advice_next(const sipcodes_advice *given, sipcodes_cursor *cursor, sipcodes_element *element)
+{
+    struct advice advice = advice_of(given);
+    int64_t field = advice.value[SIPCODES_ADVICE_FIELD];
+    int found;
+
+    if (!given || !cursor || !element)
+        return SIPCODES_E_ARGUMENT;
+    if (!advice.response || field <= 0)
+        return 0;
+    if (field == SIPCODES_FIELD_CONTACT) {
+        struct context context = context_of(advice.context);
+        return next_contact(advice.response, &context, cursor, element, NULL);
+    }
+    if (field == SIPCODES_FIELD_WWW_AUTHENTICATE || field == SIPCODES_FIELD_PROXY_AUTHENTICATE)
+        return next_challenge(&advice, cursor, element);
+    do
+        found = sipcodes_response_next(advice.response, (sipcodes_field)field, cursor, element);
+    while (found < 0);
+    return found;
+}
+
+/* ---- Reasons ---- */
+
+static const struct reason_entry *reason_at(const struct advice *advice, size_t index)
+{
+    return index < advice->count ? &sipcodes_tables.reasons[advice->reasons[index]] : NULL;
+}
+
+const char *sipcodes_advice_reason(const sipcodes_advice *given, size_t index)
+{
+    struct advice advice = advice_of(given);
+    const struct reason_entry *reason = reason_at(&advice, index);
+
+    return reason ? string_at(reason->id) : NULL;
+}
+
+/* What the field that a reason is about rests on: the row of the code's own header fields. */
+static const char *header_source(const struct advice *advice)
+{
+    const char *name = sipcodes_field_name((sipcodes_field)advice->value[SIPCODES_ADVICE_MISSING]);
+    const sipcodes_header *header;
+
+    for (size_t i = 0; name && (header = sipcodes_code_header(advice->code, i)) != NULL; i++)
+        if (strcmp(sipcodes_header_name(header), name) == 0)
+            return sipcodes_header_source(header);
+    return sipcodes_code_reference(advice->code);
+}
+
+const char *sipcodes_advice_source(const sipcodes_advice *given, size_t index)
+{
+    struct advice advice = advice_of(given);
+    const struct reason_entry *reason = reason_at(&advice, index);
+
+    if (!reason)
+        return NULL;
+    switch (reason->kind) {
+    case SOURCE_ACTION:
+        return sipcodes_code_source(advice.code, SIPCODES_FACT_ACTION);
+    case SOURCE_HEADER:
+        return header_source(&advice);
+    default:
+        return string_at(reason->source);
+    }
+}
+
+bool sipcodes_advice_is_warning(const sipcodes_advice *given, size_t index)
+{
+    struct advice advice = advice_of(given);
+    const struct reason_entry *reason = reason_at(&advice, index);
+
+    return reason && reason->warning;
+}
+
+/* ---- Sentences ---- */
+
+/* What the arguments of a text are taken from. */
+struct telling {
+    const sipcodes_advice *given;
+    struct advice advice;
+    int64_t number;
+    size_t language;
+};
+
+static void write_number(int64_t number, struct out *out)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    out_put(out, (struct slice){digits + at, sizeof digits - at});
+}
+
+/* "486 Busy Here"; for an unknown code the number alone. */
+static void write_code(int status, struct out *out)
+{
+    const sipcodes_code *code = sipcodes_get(status);
+
+    if (code)
+        out_put_prose(out, slice_at(code->name));
+    else
+        write_number(status, out);
+}
+
+static void write_bytes(sipcodes_bytes bytes, struct out *out)
+{
+    out_put_prose(out, (struct slice){bytes.text, bytes.length});
+}
+
+/* The values of the advice: "a", "a and b", "a, b and c". */
+static void write_values(const struct telling *telling, struct out *out)
+{
+    sipcodes_cursor cursor = {{0}};
+    sipcodes_element element, next;
+    bool more = sipcodes_advice_next(telling->given, &cursor, &element) > 0;
+
+    for (bool first = true; more; first = false) {
+        more = sipcodes_advice_next(telling->given, &cursor, &next) > 0;
+        if (!first)
+            out_put_prose(out, text_at(more ? MSG_LIST_SEPARATOR : MSG_LIST_AND, telling->language));
+        write_bytes(sipcodes_element_value(&element), out);
+        element = next;
+    }
+}
+
+static void write_field(const struct advice *advice, struct out *out)
+{
+    int64_t missing = advice->value[SIPCODES_ADVICE_MISSING];
+    const char *name = sipcodes_field_name((sipcodes_field)(missing != NONE ? missing : advice->value[SIPCODES_ADVICE_FIELD]));
+
+    if (name)
+        out_put_string(out, name);
+}
+
+static void write_argument(enum argument argument, const void *user, struct out *out)
+{
+    const struct telling *telling = user;
+    const struct advice *advice = &telling->advice;
+    int status = sipcodes_response_status(advice->response);
+
+    switch (argument) {
+    case ARGUMENT_CODE:
+        write_code(status, out);
+        break;
+    case ARGUMENT_STATUS:
+        write_number(status, out);
+        break;
+    case ARGUMENT_FALLBACK:
+        write_code(sipcodes_resolve(status), out);
+        break;
+    case ARGUMENT_METHOD:
+        write_bytes(sipcodes_response_method_name(advice->response), out);
+        break;
+    case ARGUMENT_LIST:
+        write_values(telling, out);
+        break;
+    case ARGUMENT_FIELD:
+        write_field(advice, out);
+        break;
+    case ARGUMENT_LEAST:
+        write_number(advice->value[SIPCODES_ADVICE_DELAY_MIN], out);
+        break;
+    case ARGUMENT_MOST:
+        write_number(advice->value[SIPCODES_ADVICE_DELAY_MAX], out);
+        break;
+    case ARGUMENT_SECONDS:
+    case ARGUMENT_NUMBER:
+        write_number(telling->number, out);
+        break;
+    default:
+        break;
+    }
+}
+
+void advice_write(const sipcodes_advice *given, text_ref text, int64_t number, size_t language, struct out *out)
+{
+    struct telling telling = {given, advice_of(given), number, language};
+
+    sentence_write(text_ref_at(text, language), write_argument, &telling, out);
+}
+
+bool advice_has_values(const sipcodes_advice *given)
+{
+    sipcodes_cursor cursor = {{0}};
+    sipcodes_element element;
+
+    return sipcodes_advice_next(given, &cursor, &element) > 0;
+}
+
+/* The number that the reasons of an advice speak of: how long to stay away or to wait, or an interval, in seconds. */
+static int64_t number_of_reason(const struct advice *advice)
+{
+    if (advice->value[SIPCODES_ADVICE_HOLD] != NONE)
+        return advice->value[SIPCODES_ADVICE_HOLD];
+    if (advice->value[SIPCODES_ADVICE_DELAY] != NONE)
+        return advice->value[SIPCODES_ADVICE_DELAY] / SECOND;
+    if (advice->value[SIPCODES_ADVICE_SESSION_EXPIRES] != NONE)
+        return advice->value[SIPCODES_ADVICE_SESSION_EXPIRES];
+    return advice->value[SIPCODES_ADVICE_EXPIRES] != NONE ? advice->value[SIPCODES_ADVICE_EXPIRES] : 0;
+}
+
+void advice_write_reason(const sipcodes_advice *given, size_t index, size_t language, struct out *out)
+{
+    struct advice advice = advice_of(given);
+    const struct reason_entry *reason = reason_at(&advice, index);
+
+    advice_write(given, reason->values && advice_has_values(given) ? reason->values : reason->text, number_of_reason(&advice),
+                 language, out);
+}
+
+int sipcodes_advice_text(const sipcodes_advice *given, size_t index, const char *lang, char *buffer, size_t size)
+{
+    struct out out;
+
+    if (!out_begin(&out, buffer, size) || !sipcodes_advice_reason(given, index))
+        return SIPCODES_E_ARGUMENT;
+    advice_write_reason(given, index, language_index(lang), &out);
+    return out_end(&out);
+}

@@ -1,0 +1,276 @@
+/* advise.c - from a response, what is known beside it and a policy to the next step: the order of the questions. */
+#include "advise.h"
+
+#include "response.h"
+
+/* ---- Writing the advice ---- */
+
+void note(struct inquiry *inquiry, int reason)
+{
+    struct advice *advice = inquiry->advice;
+
+    if (advice->count < MAX_REASONS)
+        advice->reasons[advice->count++] = (uint16_t)reason;
+}
+
+void decide(struct inquiry *inquiry, sipcodes_action action, int reason)
+{
+    struct advice *advice = inquiry->advice;
+
+    put(inquiry, SIPCODES_ADVICE_ACTION, action);
+    if (advice->count < MAX_REASONS)
+        advice->count++;
+    for (int i = advice->count - 1; i > 0; i--)
+        advice->reasons[i] = advice->reasons[i - 1];
+    advice->reasons[0] = (uint16_t)reason;
+}
+
+bool first_element(const struct inquiry *inquiry, sipcodes_field field, sipcodes_element *element)
+{
+    sipcodes_cursor cursor = {{0}};
+    int found;
+
+    while ((found = sipcodes_response_next(inquiry->response, field, &cursor, element)) != 0)
+        if (found > 0)
+            return true;
+    return false;
+}
+
+int64_t number_of(struct inquiry *inquiry, sipcodes_field field)
+{
+    sipcodes_element element;
+
+    if (!sipcodes_response_has(inquiry->response, field))
+        return NONE;
+    if (first_element(inquiry, field, &element))
+        return sipcodes_element_number(&element);
+    note(inquiry, REASON_FIELD_UNREADABLE);
+    return NONE;
+}
+
+/* ---- What the response is ---- */
+
+static sipcodes_origin origin_of(const struct inquiry *inquiry)
+{
+    if (context_tells(&inquiry->context, SIPCODES_CONTEXT_ORIGIN))
+        return (sipcodes_origin)told(inquiry, SIPCODES_CONTEXT_ORIGIN);
+    return (sipcodes_origin)inquiry->code->origin;
+}
+
+/* Retry-After counts where it has a meaning; an unknown code has that of its class (RFC 5057 5.1 notes 13 and 17). */
+static int64_t retry_after_of(struct inquiry *inquiry)
+{
+    sipcodes_retry_after meaning = sipcodes_code_retry_after(inquiry->code);
+
+    if (meaning == SIPCODES_RETRY_AFTER_NONE || meaning == SIPCODES_RETRY_AFTER_UNKNOWN)
+        return NONE;
+    return number_of(inquiry, SIPCODES_FIELD_RETRY_AFTER);
+}
+
+/* True unless the status alone was given, which tells nothing of what the message had. */
+static bool has_fields(const sipcodes_response *given)
+{
+    const struct response *response = response_of(given);
+
+    return response->text || response->end > response->begin;
+}
+
+static void look_at(struct inquiry *inquiry)
+{
+    int status = sipcodes_response_status(inquiry->response);
+
+    inquiry->status = status;
+    inquiry->treated = sipcodes_resolve(status);
+    inquiry->code = sipcodes_get(status) ? sipcodes_get(status) : sipcodes_get(inquiry->treated);
+    inquiry->method = sipcodes_response_method(inquiry->response);
+    inquiry->origin = origin_of(inquiry);
+    inquiry->has_fields = has_fields(inquiry->response);
+    inquiry->retry_after = NONE;
+    inquiry->advice->code = inquiry->code;
+    put(inquiry, SIPCODES_ADVICE_ORIGIN, inquiry->origin);
+    put(inquiry, SIPCODES_ADVICE_TREATED_AS, inquiry->treated ? inquiry->treated : NONE);
+}
+
+/* ---- Before the rules ---- */
+
+static bool has_second_via(const struct inquiry *inquiry)
+{
+    sipcodes_cursor cursor = {{0}};
+    sipcodes_element element;
+    int count = 0, found;
+
+    while (count < 2 && (found = sipcodes_response_next(inquiry->response, SIPCODES_FIELD_VIA, &cursor, &element)) != 0)
+        count += found > 0;
+    return count > 1;
+}
+
+static bool has_bad_cseq(const struct inquiry *inquiry)
+{
+    sipcodes_element element;
+
+    return sipcodes_response_has(inquiry->response, SIPCODES_FIELD_CSEQ) &&
+           !first_element(inquiry, SIPCODES_FIELD_CSEQ, &element);
+}
+
+/* A client takes no response that was not meant for it (RFC 3261 8.1.3.3); nobody takes one that belongs to no request (RFC
+ * 4475 3.1.2.5). */
+static bool is_discarded(struct inquiry *inquiry)
+{
+    bool is_client = !is_proxy(inquiry) && told(inquiry, SIPCODES_CONTEXT_ROLE) != SIPCODES_ROLE_CLIENT;
+
+    if (is_client && has_second_via(inquiry))
+        decide(inquiry, SIPCODES_ACTION_WAIT, REASON_SECOND_VIA);
+    else if (has_bad_cseq(inquiry))
+        decide(inquiry, SIPCODES_ACTION_WAIT, REASON_UNUSABLE);
+    else
+        return false;
+    return true;
+}
+
+static void apply_provisional(struct inquiry *inquiry)
+{
+    if (inquiry->treated == 199)
+        decide(inquiry, SIPCODES_ACTION_WAIT, REASON_EARLY_DIALOG_ENDED);
+    else if (is_told(inquiry, SIPCODES_CONTEXT_CANCELLED))
+        decide(inquiry, SIPCODES_ACTION_WAIT, REASON_CANCEL_MAY_GO);
+    else
+        decide(inquiry, SIPCODES_ACTION_WAIT, REASON_PROVISIONAL);
+}
+
+static void apply_success(struct inquiry *inquiry)
+{
+    bool is_late = is_told(inquiry, SIPCODES_CONTEXT_CANCELLED) && inquiry->method != SIPCODES_METHOD_CANCEL;
+
+    decide(inquiry, SIPCODES_ACTION_COMPLETE, is_late ? REASON_ANSWERED_AFTER_CANCEL : REASON_SUCCEEDED);
+}
+
+/* True if the code, or the way in which the request failed, counts against the health of the target. */
+static bool is_ailing(const struct inquiry *inquiry)
+{
+    int progress = told(inquiry, SIPCODES_CONTEXT_PROGRESS);
+
+    if (inquiry->origin == SIPCODES_ORIGIN_TRANSPORT)
+        return true;
+    if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT || inquiry->treated == 408)
+        return progress < SIPCODES_PROGRESS_RINGING;
+    return inquiry->origin == SIPCODES_ORIGIN_PEER && inquiry->code->ails;
+}
+
+/* A probe asks whether the target is alive: any answer but one that says it cannot serve tells that it is (RFC 3261 11). */
+static void apply_ping(struct inquiry *inquiry)
+{
+    if (!is_ailing(inquiry)) {
+        decide(inquiry, SIPCODES_ACTION_COMPLETE, REASON_PING_ALIVE);
+        return;
+    }
+    if (inquiry->treated == 503 && inquiry->retry_after != NONE) {
+        put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+        put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_SERVER);
+        put(inquiry, SIPCODES_ADVICE_DELAY, inquiry->retry_after * SECOND);
+        put(inquiry, SIPCODES_ADVICE_DELAY_FROM, SIPCODES_DELAY_FROM_RETRY_AFTER);
+    }
+    decide(inquiry, SIPCODES_ACTION_RETRY, REASON_PING_AILING);
+}
+
+/* ---- After the rules ---- */
+
+static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
+{
+    sipcodes_dialog_effect effect = sipcodes_code_dialog_effect(inquiry->code);
+    bool is_other = told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER;
+
+    if (inquiry->status < 300)
+        return effect;
+    if (!in_dialog(inquiry))
+        return SIPCODES_DIALOG_NONE;
+    if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT)
+        return is_other ? SIPCODES_DIALOG_TRANSACTION : SIPCODES_DIALOG_USAGE;
+    if (inquiry->origin == SIPCODES_ORIGIN_TRANSPORT)
+        return SIPCODES_DIALOG_TRANSACTION;
+    switch (inquiry->treated) {
+    case 405:
+    case 408:
+    case 501:
+        return is_other ? SIPCODES_DIALOG_TRANSACTION : effect;
+    case 481:
+        return inquiry->method == SIPCODES_METHOD_CANCEL ? SIPCODES_DIALOG_TRANSACTION : effect;
+    case 489:
+        return inquiry->method == SIPCODES_METHOD_SUBSCRIBE || inquiry->method == SIPCODES_METHOD_NOTIFY ||
+                       inquiry->method == SIPCODES_METHOD_UNKNOWN
+                   ? effect
+                   : SIPCODES_DIALOG_TRANSACTION;
+    default:
+        return effect;
+    }
+}
+
+/* True for INVITE, and if nothing is known of the method. */
+static bool may_be_invite(const struct inquiry *inquiry)
+{
+    return inquiry->method == SIPCODES_METHOD_INVITE ||
+           (inquiry->method == SIPCODES_METHOD_UNKNOWN && sipcodes_response_method_name(inquiry->response).length == 0);
+}
+
+/* What an element that passes responses on sends upstream (RFC 3261 16.7, RFC 4320 4.2). */
+static int relayed(const struct inquiry *inquiry)
+{
+    if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT || inquiry->treated == 408)
+        return may_be_invite(inquiry) ? 408 : 0;
+    if (inquiry->status == 100)
+        return 0;
+    if (inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated == 503)
+        return 500;
+    return inquiry->status;
+}
+
+static void finish(struct inquiry *inquiry)
+{
+    put(inquiry, SIPCODES_ADVICE_DIALOG_EFFECT, dialog_effect(inquiry));
+    put(inquiry, SIPCODES_ADVICE_REACHED,
+        inquiry->origin == SIPCODES_ORIGIN_PEER ? inquiry->code->reached : SIPCODES_REACHED_NO);
+    put(inquiry, SIPCODES_ADVICE_HEALTH, policy_ails(inquiry, is_ailing(inquiry)));
+    put(inquiry, SIPCODES_ADVICE_RELAY, relayed(inquiry));
+    if (!sipcodes_get(inquiry->status))
+        note(inquiry, REASON_UNKNOWN_CODE);
+}
+
+static void apply_final_failure(struct inquiry *inquiry)
+{
+    if (is_told(inquiry, SIPCODES_CONTEXT_CANCELLED)) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_CALLER_GAVE_UP);
+        return;
+    }
+    inquiry->retry_after = retry_after_of(inquiry);
+    if (is_told(inquiry, SIPCODES_CONTEXT_PING)) {
+        apply_ping(inquiry);
+        return;
+    }
+    apply_rule(inquiry);
+    apply_role(inquiry);
+    apply_targets(inquiry);
+    apply_policy(inquiry);
+}
+
+int sipcodes_advise(const sipcodes_response *response, const sipcodes_context *context, const sipcodes_policy *policy,
+                    sipcodes_advice *advice)
+{
+    struct advice result = {.response = response, .context = context};
+    struct inquiry inquiry = {.response = response, .policy = policy, .context = context_of(context), .advice = &result};
+
+    if (!response || !advice || sipcodes_response_status(response) == 0)
+        return SIPCODES_E_ARGUMENT;
+    for (int value = 0; value < ADVICE_VALUES; value++)
+        result.value[value] = NONE;
+    look_at(&inquiry);
+    if (!is_discarded(&inquiry)) {
+        if (inquiry.status < 200)
+            apply_provisional(&inquiry);
+        else if (inquiry.status < 300)
+            apply_success(&inquiry);
+        else
+            apply_final_failure(&inquiry);
+    }
+    finish(&inquiry);
+    memcpy(advice, &result, sizeof result);
+    return SIPCODES_OK;
+}
