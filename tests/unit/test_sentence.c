@@ -51,9 +51,9 @@ static void each_argument_is_asked_for_in_its_place(void **state)
     /* "{a} {b}": at both ends there is nothing but an argument. */
     assert_int_equal(write_message(MSG_FORMAT_SENTENCES, "One.", text, sizeof text), 2);
     assert_string_equal(text, "One. One.");
-    assert_int_equal(write_message(MSG_REASON_UNKNOWN_CODE, "499", text, sizeof text), 2);
+    assert_int_equal(write_message(sipcodes_tables.reasons[REASON_UNKNOWN_CODE].text, "499", text, sizeof text), 2);
     assert_string_equal(text, "499 is not a known code, so it is treated as 499.");
-    assert_int_equal(write_message(MSG_REASON_FORK_503_KEPT, "x", text, sizeof text), 0);
+    assert_int_equal(write_message(sipcodes_tables.reasons[REASON_FORK_503_KEPT].text, "x", text, sizeof text), 0);
 }
 
 static void an_argument_may_be_empty_and_a_text_may_be_cut(void **state)
@@ -63,7 +63,7 @@ static void an_argument_may_be_empty_and_a_text_may_be_cut(void **state)
     (void)state;
     assert_int_equal(write_message(MSG_FORMAT_SENTENCES, "", text, sizeof text), 2);
     assert_string_equal(text, " ");
-    assert_int_equal(write_message(MSG_REASON_UNKNOWN_CODE, "499", text, sizeof text), 2);
+    assert_int_equal(write_message(sipcodes_tables.reasons[REASON_UNKNOWN_CODE].text, "499", text, sizeof text), 2);
     assert_string_equal(text, "499 ");
 }
 
