@@ -749,7 +749,7 @@ SIPCODES_API bool sipcodes_response_has(const sipcodes_response *response, sipco
 
 /* Where a walk stands. Begin with {0}. */
 typedef struct sipcodes_cursor {
-    size_t at[4];
+    size_t at[5];
 } sipcodes_cursor;
 
 /* One element of a header field: one Contact, one challenge, one option tag. Its members are private. */

@@ -57,24 +57,26 @@ const char *sipcodes_advice_value_name(sipcodes_advice_value value, int64_t numb
 
 /* ---- Values from the message ---- */
 
-/* Challenges of both kinds: the field that the code asks for first. cursor->at[3] tells which is walked. */
+/* The member of a cursor that sipcodes_response_next() leaves to us: which of the two fields is walked. */
+#define AT_PART 4
+
+/* Challenges of both kinds: first those of the field that the code asks for. */
 static int next_challenge(const struct advice *advice, sipcodes_cursor *cursor, sipcodes_element *element)
 {
     sipcodes_field first = (sipcodes_field)advice->value[SIPCODES_ADVICE_FIELD];
     sipcodes_field second =
         first == SIPCODES_FIELD_WWW_AUTHENTICATE ? SIPCODES_FIELD_PROXY_AUTHENTICATE : SIPCODES_FIELD_WWW_AUTHENTICATE;
 
-    for (size_t part = cursor->at[3]; part < 2; part++) {
-        sipcodes_cursor walk = {{cursor->at[0], cursor->at[1], cursor->at[2]}};
+    for (size_t part = cursor->at[AT_PART]; part < 2; part++) {
         int found;
 
         do
-            found = sipcodes_response_next(advice->response, part == 0 ? first : second, &walk, element);
+            found = sipcodes_response_next(advice->response, part == 0 ? first : second, cursor, element);
         while (found < 0);
-        *cursor = (sipcodes_cursor){{walk.at[0], walk.at[1], walk.at[2], part}};
         if (found > 0)
             return 1;
-        *cursor = (sipcodes_cursor){{0, 0, 0, part + 1}};
+        *cursor = (sipcodes_cursor){{0}};
+        cursor->at[AT_PART] = part + 1;
     }
     return 0;
 }

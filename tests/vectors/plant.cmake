@@ -1,5 +1,6 @@
 # Writes a copy of the vectors with one mistake in it, to show that the replay notices.
 #   cmake -DFROM=FILE -DTO=FILE -DSUBJECT=486 -DFIELD=phrase -DVALUE=Busy -P plant.cmake   alters one value
+#   cmake -DFROM=FILE -DTO=FILE -DSUBJECT=486 -DTEXT=stop -DWITH=wait -P plant.cmake        alters a text in a row
 #   cmake -DFROM=FILE -DTO=FILE -DSUBJECT=486 -P plant.cmake                                drops all rows of a subject
 #   cmake -DFROM=FILE -DTO=FILE -DTEXT=MESSAGE -DVALUE=INVITE -P plant.cmake                alters a text everywhere
 string(ASCII 9 tab)
@@ -8,6 +9,8 @@ if(TEXT)
   string(REPLACE "${TEXT}" "${VALUE}" wrong "${right}")
 elseif(FIELD)
   string(REGEX REPLACE "\n${SUBJECT}${tab}${FIELD}${tab}[^\n]*" "\n${SUBJECT}${tab}${FIELD}${tab}${VALUE}" wrong "${right}")
+elseif(TEXT)
+  string(REGEX REPLACE "\n(${SUBJECT}${tab}[^\n]*)${TEXT}" "\n\\1${WITH}" wrong "${right}")
 else()
   string(REGEX REPLACE "\n${SUBJECT}${tab}[^\n]*" "" wrong "${right}")
 endif()

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "file.h"
 #include "sipcodes.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
@@ -36,22 +37,6 @@ static size_t row_count;
 static char scratch[16384];
 
 /* ---- Reading the file ---- */
-
-static char *read_file(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    char *text = NULL;
-    long size;
-
-    if (!file)
-        return NULL;
-    if (fseek(file, 0, SEEK_END) == 0 && (size = ftell(file)) > 0 && fseek(file, 0, SEEK_SET) == 0)
-        text = calloc((size_t)size + 1, 1);
-    if (text && fread(text, 1, (size_t)size, file) != (size_t)size)
-        text[0] = '\0';
-    fclose(file);
-    return text;
-}
 
 /* Cuts a cell from the front of *text, which ends with the given separator. NULL if it does not. */
 static char *cut(char **text, char separator)
