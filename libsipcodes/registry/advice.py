@@ -66,10 +66,10 @@ class Advice:
 
 
 def read_words(header):
-    words = {}
+    header, words = re.sub(r"/\*.*?\*/", "", header, flags=re.S), {}
     for key, (prefix, first) in WORDS.items():
-        body = next((b for b in re.findall(r"typedef enum \w+ \{(.*?)\n\}", header, re.S) if f" {prefix}_" in b), "")
-        names = re.findall(rf"^ +{prefix}_([A-Z0-9_]+)", body, re.M)
+        body = next((b for b in re.findall(r"typedef enum \w+ \{(.*?)\}", header, re.S) if f" {prefix}_" in b), "")
+        names = re.findall(rf"\b{prefix}_([A-Z0-9_]+)", body)
         words[key] = [""] * first + [name.lower().replace("_", "-") for name in names]
     return words
 

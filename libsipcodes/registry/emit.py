@@ -393,7 +393,7 @@ def word_name(prefix, word):
 
 
 def source_kind(source):
-    return source if source in ("action", "header") else "own"
+    return source if source in ("action", "header", "reference") else "own"
 
 
 def enumeration(comment, names):
@@ -414,7 +414,7 @@ def sizes_file(sizes, registry):
     forms = dict.fromkeys(field.form for field in registry.advice.fields.values())
     lines += enumeration("The lists of words, see names.h.", [word_name("WORDS", key) for key in WORDS])
     lines += enumeration("The reasons of advice.", ["REASON_NONE", *(word_name("REASON", name) for name in registry.advice.reasons)])
-    lines += enumeration("Where a reason's source is.", [word_name("SOURCE", kind) for kind in ("own", "action", "header")])
+    lines += enumeration("Where a reason's source is.", [word_name("SOURCE", kind) for kind in ("own", "action", "header", "reference")])
     lines += enumeration("How the value of a header field is written.", ["FORM_NONE", *(word_name("FORM", form) for form in forms)])
     lines += enumeration("Whose causes: the tables of causes.toml.", [word_name("CAUSES", name) for name in registry.advice.causes])
     lines += enumeration("Which of equals wins.", [word_name("WITHIN", within) for within in ("lowest", "highest", "first")])

@@ -59,7 +59,7 @@ MESSAGE_ARGUMENTS = {
     "fact": ("status", "list"),
     "problem": (),
     "advice": ("code", "method", "list", "field", "least", "most", "number", "name", "text"),
-    "reason": ("code", "status", "fallback", "method", "list", "field", "seconds", "least", "most", "number", "name"),
+    "reason": ("code", "status", "fallback", "method", "list", "field", "seconds", "least", "most", "number", "name", "text"),
 }
 ORDERED_ARGUMENTS = {
     "format.labelled": ("label", "text"),

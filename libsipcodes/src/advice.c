@@ -142,6 +142,8 @@ const char *sipcodes_advice_source(const sipcodes_advice *given, size_t index)
         return sipcodes_code_source(advice.code, SIPCODES_FACT_ACTION);
     case SOURCE_HEADER:
         return header_source(&advice);
+    case SOURCE_REFERENCE:
+        return sipcodes_code_reference(advice.code);
     default:
         return string_at(reason->source);
     }
@@ -232,6 +234,9 @@ static void write_argument(enum argument argument, const void *user, struct out 
         break;
     case ARGUMENT_FALLBACK:
         write_code(sipcodes_resolve(status), out);
+        break;
+    case ARGUMENT_TEXT:
+        out_put_prose(out, text_at(advice->code->text[SIPCODES_TEXT_LEAD], telling->language));
         break;
     case ARGUMENT_METHOD:
         write_bytes(sipcodes_response_method_name(advice->response), out);

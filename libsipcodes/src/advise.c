@@ -174,15 +174,62 @@ static void apply_ping(struct inquiry *inquiry)
 
 /* ---- After the rules ---- */
 
+/* True if the request was no part of what keeps its usage alive (RFC 5057 5.1 note 3, 5.2). */
+static bool is_aside(const struct inquiry *inquiry)
+{
+    switch (inquiry->method) {
+    case SIPCODES_METHOD_OPTIONS:
+    case SIPCODES_METHOD_MESSAGE:
+    case SIPCODES_METHOD_INFO:
+        return true;
+    case SIPCODES_METHOD_UNKNOWN:
+        return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER ||
+               sipcodes_response_method_name(inquiry->response).length > 0;
+    default:
+        return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER;
+    }
+}
+
+/* The codes after which a subscription is over; on any other it is valid until it expires (RFC 6665 4.1.2.2). */
+static bool ends_subscription(int status)
+{
+    switch (status) {
+    case 404:
+    case 405:
+    case 410:
+    case 416:
+    case 480:
+    case 481:
+    case 482:
+    case 483:
+    case 484:
+    case 485:
+    case 489:
+    case 501:
+    case 604:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool leaves_subscription(const struct inquiry *inquiry)
+{
+    return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_SUBSCRIPTION &&
+           inquiry->method == SIPCODES_METHOD_SUBSCRIBE && !ends_subscription(inquiry->treated);
+}
+
 static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
 {
     sipcodes_dialog_effect effect = sipcodes_code_dialog_effect(inquiry->code);
-    bool is_other = told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER;
+    bool is_other = is_aside(inquiry);
 
     if (inquiry->status < 300)
         return effect;
     if (!in_dialog(inquiry))
         return SIPCODES_DIALOG_NONE;
+    if (leaves_subscription(inquiry))
+        return SIPCODES_DIALOG_TRANSACTION;
     if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT)
         return is_other ? SIPCODES_DIALOG_TRANSACTION : SIPCODES_DIALOG_USAGE;
     if (inquiry->origin == SIPCODES_ORIGIN_TRANSPORT)
@@ -211,12 +258,12 @@ static bool may_be_invite(const struct inquiry *inquiry)
            (inquiry->method == SIPCODES_METHOD_UNKNOWN && sipcodes_response_method_name(inquiry->response).length == 0);
 }
 
-/* What an element that passes responses on sends upstream (RFC 3261 16.7, RFC 4320 4.2). */
+/* What an element that passes responses on sends upstream (RFC 3261 16.7, RFC 4320 4.1, 4.2). */
 static int relayed(const struct inquiry *inquiry)
 {
     if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT || inquiry->treated == 408)
         return may_be_invite(inquiry) ? 408 : 0;
-    if (inquiry->status == 100)
+    if (inquiry->status == 100 || (inquiry->status < 200 && !may_be_invite(inquiry)))
         return 0;
     if (inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated == 503)
         return 500;
@@ -230,8 +277,7 @@ static void finish(struct inquiry *inquiry)
         inquiry->origin == SIPCODES_ORIGIN_PEER ? inquiry->code->reached : SIPCODES_REACHED_NO);
     put(inquiry, SIPCODES_ADVICE_HEALTH, policy_ails(inquiry, is_ailing(inquiry)));
     put(inquiry, SIPCODES_ADVICE_RELAY, relayed(inquiry));
-    if (!sipcodes_get(inquiry->status))
-        note(inquiry, REASON_UNKNOWN_CODE);
+    note(inquiry, sipcodes_get(inquiry->status) ? REASON_MEANING : REASON_UNKNOWN_CODE);
 }
 
 static void apply_final_failure(struct inquiry *inquiry)

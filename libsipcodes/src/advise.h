@@ -102,6 +102,9 @@ static inline bool has_no_target(const struct inquiry *inquiry)
     return context_value(&inquiry->context, SIPCODES_CONTEXT_TARGETS_LEFT, 1) == 0;
 }
 
+/* True if the request refreshed a subscription, which the response does not end (RFC 6665 4.1.2.2). */
+bool leaves_subscription(const struct inquiry *inquiry);
+
 /* ---- rules.c: what the RFCs say about a final failure, whoever receives it ---- */
 
 void apply_rule(struct inquiry *inquiry);

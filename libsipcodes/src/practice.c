@@ -21,7 +21,15 @@ void apply_role(struct inquiry *inquiry)
 {
     int64_t action = got(inquiry, SIPCODES_ADVICE_ACTION);
 
-    if (!is_proxy(inquiry) || policy_wish(inquiry) == (int)action)
+    if (!is_proxy(inquiry))
+        return;
+    if (policy_wish(inquiry) == (int)action) {
+        if (action == SIPCODES_ACTION_AUTHENTICATE)
+            note(inquiry, REASON_POLICY_AGAINST_CALLER);
+        return;
+    }
+    /* Who signed the request may sign it again as a sequential fork (RFC 8224 6.1.1). */
+    if (inquiry->treated == 438 && is_told(inquiry, SIPCODES_CONTEXT_COMPACT))
         return;
     if (action == SIPCODES_ACTION_AUTHENTICATE || action == SIPCODES_ACTION_MODIFY || action == SIPCODES_ACTION_RETRY) {
         put(inquiry, SIPCODES_ADVICE_OTHERWISE, action);
@@ -41,9 +49,15 @@ static void apply_contacts(struct inquiry *inquiry)
 {
     int64_t action = got(inquiry, SIPCODES_ADVICE_ACTION);
 
-    if (!can_fail_over(inquiry) || has_no_target(inquiry))
+    if (!can_fail_over(inquiry))
         return;
-    if (action == SIPCODES_ACTION_STOP)
+    if (has_no_target(inquiry)) {
+        note(inquiry, REASON_NO_TARGET_LEFT);
+        return;
+    }
+    if (action == SIPCODES_ACTION_FAILOVER)
+        note(inquiry, REASON_NEXT_CONTACT);
+    else if (action == SIPCODES_ACTION_STOP)
         decide(inquiry, SIPCODES_ACTION_FAILOVER, REASON_NEXT_CONTACT);
     else if (action == SIPCODES_ACTION_MODIFY || action == SIPCODES_ACTION_AUTHENTICATE || action == SIPCODES_ACTION_RETRY)
         put(inquiry, SIPCODES_ADVICE_OTHERWISE, SIPCODES_ACTION_FAILOVER);
@@ -55,8 +69,12 @@ static void apply_flows(struct inquiry *inquiry)
     bool is_lost = inquiry->treated == 408 || inquiry->treated == 430 || inquiry->origin == SIPCODES_ORIGIN_TIMEOUT ||
                    inquiry->origin == SIPCODES_ORIGIN_TRANSPORT;
 
-    if (got(inquiry, SIPCODES_ADVICE_ACTION) == SIPCODES_ACTION_FAILOVER && !is_lost)
+    if (is_lost)
+        note(inquiry, REASON_NEXT_FLOW);
+    else if (got(inquiry, SIPCODES_ADVICE_ACTION) == SIPCODES_ACTION_FAILOVER)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_INSTANCE_ANSWERED);
+    else
+        note(inquiry, REASON_INSTANCE_ANSWERED);
 }
 
 /* The step is failover, but every target has been tried. */
@@ -105,6 +123,8 @@ static void flag(struct inquiry *inquiry, sipcodes_action wish)
 
     if (inquiry->treated / 100 == 6 && (wish == SIPCODES_ACTION_FAILOVER || wish == SIPCODES_ACTION_RETRY))
         note(inquiry, REASON_POLICY_AGAINST_6XX);
+    else if (wish == SIPCODES_ACTION_FAILOVER && told(inquiry, SIPCODES_CONTEXT_TARGETS) == SIPCODES_TARGETS_FLOWS)
+        note(inquiry, REASON_POLICY_AGAINST_FLOWS);
     else if (wish == SIPCODES_ACTION_RETRY && (again == SIPCODES_AGAIN_NEVER || again == SIPCODES_AGAIN_REPAIRED))
         note(inquiry, REASON_POLICY_REPEATS);
 }

@@ -21,6 +21,7 @@
 #define first_element sipcodes_private_first_element
 #define format_page sipcodes_private_format_page
 #define language_index sipcodes_private_language_index
+#define leaves_subscription sipcodes_private_leaves_subscription
 #define next_contact sipcodes_private_next_contact
 #define note sipcodes_private_note
 #define number_of sipcodes_private_number_of

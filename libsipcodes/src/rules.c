@@ -27,6 +27,16 @@ static bool is_missing(struct inquiry *inquiry, sipcodes_field field)
     return true;
 }
 
+/* Reads a field that the code requires, but without which the step can be taken as well. */
+static void report_missing(struct inquiry *inquiry, sipcodes_field field)
+{
+    sipcodes_element element;
+
+    put(inquiry, SIPCODES_ADVICE_FIELD, field);
+    if (inquiry->has_fields && !first_element(inquiry, field, &element))
+        put(inquiry, SIPCODES_ADVICE_MISSING, field);
+}
+
 /* The request can be repaired, once. */
 static void repair(struct inquiry *inquiry, int reason)
 {
@@ -194,15 +204,16 @@ static void apply_expiry(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_MODIFY, REASON_EXPIRY);
 }
 
-/* 413: temporary if it says so, otherwise the body has to shrink (RFC 3261 21.4.11). */
+/* 413: a shorter body; with Retry-After the same one may do later (RFC 3261 8.1.3.5, 21.4.11). */
 static void apply_body_size(struct inquiry *inquiry)
 {
-    if (inquiry->retry_after != NONE) {
-        put(inquiry, SIPCODES_ADVICE_OTHERWISE, SIPCODES_ACTION_MODIFY);
-        retry_later(inquiry, REASON_BODY_TOO_LARGE_NOW);
-    } else {
-        repair(inquiry, REASON_BODY_TOO_LARGE);
-    }
+    repair(inquiry, REASON_BODY_TOO_LARGE);
+    if (inquiry->retry_after == NONE)
+        return;
+    put(inquiry, SIPCODES_ADVICE_OTHERWISE, SIPCODES_ACTION_RETRY);
+    put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+    put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_TARGET);
+    note(inquiry, REASON_BODY_TOO_LARGE_NOW);
 }
 
 /* 415: one of three header fields lists what the server would take (RFC 3261 21.4.13). */
@@ -232,8 +243,7 @@ static void apply_uri_scheme(struct inquiry *inquiry)
 /* 424: three repeats at most (RFC 6442 4.3). */
 static void apply_location(struct inquiry *inquiry)
 {
-    if (sipcodes_response_has(inquiry->response, SIPCODES_FIELD_GEOLOCATION_ERROR))
-        put(inquiry, SIPCODES_ADVICE_FIELD, SIPCODES_FIELD_GEOLOCATION_ERROR);
+    report_missing(inquiry, SIPCODES_FIELD_GEOLOCATION_ERROR);
     if (attempts(inquiry) >= 3)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REPAIR_FAILED);
     else
@@ -362,9 +372,7 @@ static void apply_decline(struct inquiry *inquiry)
 /* 608: Call-Info holds whom to ask for redress (RFC 8688 3.1). */
 static void apply_rejection(struct inquiry *inquiry)
 {
-    put(inquiry, SIPCODES_ADVICE_FIELD, SIPCODES_FIELD_CALL_INFO);
-    if (inquiry->has_fields && !sipcodes_response_has(inquiry->response, SIPCODES_FIELD_CALL_INFO))
-        put(inquiry, SIPCODES_ADVICE_MISSING, SIPCODES_FIELD_CALL_INFO);
+    report_missing(inquiry, SIPCODES_FIELD_CALL_INFO);
     decide(inquiry, SIPCODES_ACTION_STOP, REASON_REJECTED_ON_THE_WAY);
 }
 
@@ -406,7 +414,9 @@ static void apply_timeout(struct inquiry *inquiry)
     int progress = told(inquiry, SIPCODES_CONTEXT_PROGRESS);
     int seen = inquiry->origin == SIPCODES_ORIGIN_TIMEOUT ? SIPCODES_PROGRESS_TRYING : SIPCODES_PROGRESS_RINGING;
 
-    if (in_dialog(inquiry)) {
+    if (leaves_subscription(inquiry)) {
+        retry_later(inquiry, REASON_SUBSCRIPTION_LIVES);
+    } else if (in_dialog(inquiry)) {
         decide(inquiry, SIPCODES_ACTION_STOP,
                told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER ? REASON_TIMEOUT_IN_DIALOG : REASON_USAGE_LOST);
     } else if (progress >= seen && told(inquiry, SIPCODES_CONTEXT_TARGETS) == SIPCODES_TARGETS_SERVERS) {
@@ -532,7 +542,8 @@ static bool apply_simple_repair(struct inquiry *inquiry)
         repair_by(inquiry, SIPCODES_FIELD_REQUIRE, REASON_ADD_EXTENSIONS);
         return true;
     case 425:
-        repair_with(inquiry, SIPCODES_FIELD_ALERTMSG_ERROR, REASON_ALERT);
+        report_missing(inquiry, SIPCODES_FIELD_ALERTMSG_ERROR);
+        repair(inquiry, REASON_ALERT);
         return true;
     case 428:
         repair(inquiry, REASON_IDENTITY_WANTED);
@@ -705,9 +716,12 @@ static bool apply_server_rule(struct inquiry *inquiry)
 
 void apply_rule(struct inquiry *inquiry)
 {
+    bool is_failover = sipcodes_code_action(inquiry->code) == SIPCODES_ACTION_FAILOVER;
+    bool is_inferred = inquiry->origin != SIPCODES_ORIGIN_PEER && !context_tells(&inquiry->context, SIPCODES_CONTEXT_ORIGIN);
+
     put(inquiry, SIPCODES_ADVICE_REPAIR, sipcodes_code_repair(inquiry->code));
     /* Of a code that only a stack makes, the record knows more than its origin tells. */
-    if (inquiry->origin != SIPCODES_ORIGIN_PEER && !context_tells(&inquiry->context, SIPCODES_CONTEXT_ORIGIN))
+    if (is_inferred && !is_failover)
         apply_record(inquiry);
     else if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT)
         apply_timeout(inquiry);
