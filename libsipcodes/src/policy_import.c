@@ -15,7 +15,7 @@ struct import {
 
 static bool holds(const char *set, char c)
 {
-    return c != '\0' && strchr(set, c);
+    return memchr(set, c, strlen(set)) != NULL;
 }
 
 /* Cuts the next piece from the front, which ends with one of the separators. */
