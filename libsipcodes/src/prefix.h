@@ -20,7 +20,7 @@
 #define page_reference sipcodes_private_page_reference
 #define page_related sipcodes_private_page_related
 #define pattern_check sipcodes_private_pattern_check
-#define pattern_finds sipcodes_private_pattern_finds
+#define pattern_find sipcodes_private_pattern_find
 #define policy_lead sipcodes_private_policy_lead
 #define set_read sipcodes_private_set_read
 #define set_write sipcodes_private_set_write
