@@ -929,40 +929,56 @@ SIPCODES_API int sipcodes_policy_get(sipcodes_policy *policy, const char *name);
 /*
  * Changes a policy by rules: "failover=408,5xx,!501; stop=480". Rules are separated by ";" or line
  * ends and carried out in order, so that a later one wins; "#" begins a comment to the end of the line.
- *   base=NAME          begins again with a policy that the library knows
+ *   base=NAME          begins again with a policy that the library knows; what rules before it said is gone
  *   ACTION=SET         the codes of a code set lead to that action: stop, failover, retry, modify, redirect,
  *                      authenticate; rfc gives them back to the RFCs; unknown says that it is not known
- *                      what they lead to. Only 300-699 can be set: what is not a failure is not decided
- *                      by policy
- *   timeout=ACTION     for a final response that did not come in time, whatever the code: stop, failover, retry or rfc
+ *                      what they lead to
+ *   timeout=ACTION     for a final response that did not come in time, whatever the code: stop, failover, retry, unknown or rfc
  *   transport=ACTION   for a request that could not be sent, likewise
- *   rejected=ACTION    for a challenge whose credentials were refused: stop, failover or rfc
- *   limit=STAGE        no failover once that was seen: ringing, early-media, or none for no limit
- *   health=SET         the codes that count against the health of the target; rfc for the library's own
+ *   rejected=ACTION    for a challenge whose credentials were refused: stop, failover, unknown or rfc
+ *   limit=STAGE        no failover once that was seen: trying, ringing, early-media, or none for no limit
+ *   health=SET         the codes that count against the health of the target, and no others of 300-699; none for no code,
+ *                      rfc for the library's own
  *   hold=SECONDS       how long a target that fails over stays out of use when Retry-After does not say; 0 for not at all
  *   hold-max=SECONDS   the longest that Retry-After may keep a target out of use; 0 for no limit
- * Spaces are skipped; letter case does not count. length is in bytes; SIZE_MAX means that text ends with NUL.
- * Returns SIPCODES_OK; SIPCODES_E_SYNTAX, SIPCODES_E_STATUS (a code that cannot be set) or
- * SIPCODES_E_NOT_FOUND (no such rule, policy or action), with *position (may be NULL) the offset of what is at
- * fault; or SIPCODES_E_ARGUMENT. On an error policy is left as it was.
+ * SET is a code set as sipcodes_set_parse() reads it, of 300-699: what is not a failure is not decided by policy. A term
+ * that names other numbers (200, 1xx, 904) is SIPCODES_E_STATUS; words and facts that hold others too (all, known,
+ * action=stop) count with their part of 300-699, so that failover=all is failover=failure. SECONDS go up to 2147483647.
+ * Empty rules and spaces are skipped; letter case does not count. length is in bytes; SIZE_MAX means that text ends with NUL.
+ * Returns SIPCODES_OK, also if there is no rule at all; SIPCODES_E_SYNTAX, SIPCODES_E_STATUS (a code that cannot be set) or
+ * SIPCODES_E_NOT_FOUND (no such rule, policy, action or stage), with *position (may be NULL) the offset of what is at
+ * fault: the rule if it has no "=", the name, the value, or the term of the set; or SIPCODES_E_ARGUMENT. On an error policy
+ * is left as it was.
  */
 SIPCODES_API int sipcodes_policy_parse(sipcodes_policy *policy, const char *text, size_t length, size_t *position);
 
 /*
- * Makes the codes that a text of another product lists fail over, as a rule "failover=SET" does. Forms:
- *   code=403;code=488;class=5          Kamailio's failover_reply_codes
- *   NORMAL_TEMPORARY_FAILURE,USER_BUSY,38   FreeSWITCH's causes by name or Q.850 number; the codes that mod_sofia
- *                                      turns into them
- *   (408)|(5[0-9][0-9])                a regular expression that is looked for in the three digits of the code;
- *                                      of: digits . [ ] [^ ] ( ) | ? * + ^ $ \d
- * Returns and *position as sipcodes_policy_parse(); SIPCODES_E_NOT_FOUND for a cause that is not known.
+ * Makes the codes that a text of another product lists fail over, as a rule "failover=SET" does; codes that it does not list
+ * keep what they led to. Forms, told apart by their looks:
+ *   code=403;code=488;class=5          with "=": Kamailio's failover_reply_codes
+ *   (408)|(5[0-9][0-9])                with any of . [ ] ( ) { } ? * + ^ $ \, or nothing but status codes of 300-699 and |: an
+ *                                      extended regular expression that is looked for in the three digits of the code; of:
+ *                                      digits . [ ] [^ ] ( ) | ? * + {n} {n,} {n,m} ^ $ \d. What cannot match a digit, an
+ *                                      alternative that is empty, and groups more than 16 deep are errors
+ *   NORMAL_TEMPORARY_FAILURE,USER_BUSY,38   all else: FreeSWITCH's causes by name or number, between commas, semicolons, |
+ *                                      or spaces; the codes that mod_sofia turns into them. A cause that it makes of no code,
+ *                                      such as NO_ANSWER, adds none. Numbers are those of causes: "408,503" is an error,
+ *                                      because no cause has the number 408
+ * Returns and *position as sipcodes_policy_parse(): SIPCODES_E_SYNTAX also for an empty text, SIPCODES_E_NOT_FOUND for a
+ * cause that is not known, or a name that is neither code nor class.
  */
 SIPCODES_API int sipcodes_policy_import(sipcodes_policy *policy, const char *text, size_t length, size_t *position);
 
-/* Writes the rules of a policy so that sipcodes_policy_parse() makes the same policy of a zeroed one. */
+/*
+ * Writes the rules of a policy so that sipcodes_policy_parse() makes the same policy, byte for byte, of a zeroed one. The same
+ * policy always gives the same text, however it was made; "" for the RFCs alone, and for NULL.
+ */
 SIPCODES_API int sipcodes_policy_text(const sipcodes_policy *policy, char *buffer, size_t size);
 
-/* Writes a code set as text, as short as ranges and classes make it: "408,5xx". "" for the empty set. */
+/*
+ * Writes a code set as text, ascending and as short as ranges and classes make it: "408,5xx"; "" for the empty set.
+ * SIPCODES_E_STATUS if it holds a number above 699 that is no known local code, which no text stands for.
+ */
 SIPCODES_API int sipcodes_set_text(const sipcodes_set *set, char *buffer, size_t size);
 
 /* ---- Advice ------------------------------------------------------------ */

@@ -230,9 +230,9 @@ static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
         return SIPCODES_DIALOG_NONE;
     if (leaves_subscription(inquiry))
         return SIPCODES_DIALOG_TRANSACTION;
-    if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT)
+    if (told(inquiry, SIPCODES_CONTEXT_ORIGIN) == SIPCODES_ORIGIN_TIMEOUT)
         return is_other ? SIPCODES_DIALOG_TRANSACTION : SIPCODES_DIALOG_USAGE;
-    if (inquiry->origin == SIPCODES_ORIGIN_TRANSPORT)
+    if (told(inquiry, SIPCODES_CONTEXT_ORIGIN) == SIPCODES_ORIGIN_TRANSPORT)
         return SIPCODES_DIALOG_TRANSACTION;
     switch (inquiry->treated) {
     case 405:

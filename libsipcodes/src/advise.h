@@ -118,7 +118,7 @@ void apply_redirect(struct inquiry *inquiry);
 
 /*
  * The next Contact to try of a redirect, in the order of q, then of the message; as sipcodes_response_next(). refused (may
- * be NULL) tells whether one was left out because it would give up SIPS.
+ * be NULL) tells whether one was left out because it changes between SIP and SIPS.
  */
 int next_contact(const sipcodes_response *response, const struct context *context, sipcodes_cursor *cursor,
                  sipcodes_element *element, bool *refused);

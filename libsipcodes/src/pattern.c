@@ -3,65 +3,83 @@
  *
  * Three digits have four places, so what a part of a pattern matches is a relation between places: from which to
  * which it can lead. Parts are combined as relations are, while the pattern is read, so that nothing is kept of it,
- * nothing is tried twice, and the work is linear in the length of the pattern.
+ * nothing is tried twice, and the work is linear in the length of the pattern. 64 codes are looked at together,
+ * each in its own bit.
  */
 #include "pattern.h"
 
 /* How deep groups may be nested. */
 #define DEPTH 16
 
-/* The places between digits, and the bit for "leads from one place to another". */
 #define PLACES 4
-#define LEADS(from, to) (1u << ((from)*PLACES + (to)))
 
-typedef uint16_t relation;
+/* One bit for each code. */
+typedef uint64_t codes;
 
-/* What matches the empty text everywhere. */
-static const relation nothing = LEADS(0, 0) | LEADS(1, 1) | LEADS(2, 2) | LEADS(3, 3);
+/* In which codes a part leads from one place to another, which is never one before it. */
+struct relation {
+    codes leads[PLACES][PLACES];
+};
 
 /* What is known of a group while it is read. */
 struct group {
-    relation finished; /* the alternatives before the last "|" */
-    relation before;   /* of this alternative, what stands before its last piece */
-    relation last;     /* its last piece, which may be repeated */
-    bool repeatable;   /* there is a piece, and it has no number of times yet */
-    bool begun;        /* this alternative has a piece or an anchor */
+    struct relation finished; /* the alternatives before the last "|" */
+    struct relation before;   /* of this alternative, what stands before its last piece */
+    struct relation last;     /* its last piece, which may be repeated */
+    bool repeatable;          /* there is a piece, and it has no number of times yet */
+    bool begun;               /* this alternative has a piece or an anchor */
 };
 
 struct reader {
     struct slice rest;
-    char digits[PLACES - 1];
+    codes digits[PLACES - 1][10]; /* the codes that have a digit behind a place */
     struct group groups[DEPTH + 1];
     unsigned depth;
 };
 
-static relation either(relation a, relation b)
+/* What matches the empty text everywhere. */
+static struct relation nothing(void)
 {
-    return (relation)(a | b);
+    struct relation result = {{{0}}};
+
+    for (int place = 0; place < PLACES; place++)
+        result.leads[place][place] = UINT64_MAX;
+    return result;
+}
+
+static struct relation either(const struct relation *a, const struct relation *b)
+{
+    struct relation result;
+
+    for (int from = 0; from < PLACES; from++)
+        for (int to = 0; to < PLACES; to++)
+            result.leads[from][to] = a->leads[from][to] | b->leads[from][to];
+    return result;
 }
 
 /* First one, then the other. */
-static relation both(relation a, relation b)
+static struct relation both(const struct relation *a, const struct relation *b)
 {
-    unsigned result = 0;
+    struct relation result = {{{0}}};
 
-    for (unsigned from = 0; from < PLACES; from++)
-        for (unsigned by = from; by < PLACES; by++)
-            if (a & LEADS(from, by))
-                result |= ((unsigned)b >> by * PLACES & 0xFu) << from * PLACES;
-    return (relation)result;
+    for (int from = 0; from < PLACES; from++)
+        for (int by = from; by < PLACES; by++)
+            for (int to = by; to < PLACES; to++)
+                result.leads[from][to] |= a->leads[from][by] & b->leads[by][to];
+    return result;
 }
 
 /* A number of times that is at least least and at most most. */
-static relation repeat(relation piece, unsigned least, unsigned most)
+static struct relation repeat(const struct relation *piece, unsigned least, unsigned most)
 {
-    relation result = nothing;
+    struct relation result = nothing();
+    struct relation perhaps = either(&result, piece);
 
     /* In more steps than there are places, a step that leads nowhere can be left out or taken again. */
     for (unsigned n = 0; n < least && n < PLACES; n++)
-        result = both(result, piece);
+        result = both(&result, piece);
     for (unsigned n = least; n < most && n < least + PLACES; n++)
-        result = both(result, either(nothing, piece));
+        result = both(&result, &perhaps);
     return result;
 }
 
@@ -84,16 +102,16 @@ static struct group *inner(struct reader *reader)
 
 static void open_alternative(struct group *group)
 {
-    group->before = group->last = nothing;
+    group->before = group->last = nothing();
     group->repeatable = group->begun = false;
 }
 
-static void add_piece(struct reader *reader, relation piece, bool repeatable)
+static void add_piece(struct reader *reader, const struct relation *piece, bool repeatable)
 {
     struct group *group = inner(reader);
 
-    group->before = both(group->before, group->last);
-    group->last = piece;
+    group->before = both(&group->before, &group->last);
+    group->last = *piece;
     group->repeatable = repeatable;
     group->begun = true;
 }
@@ -101,26 +119,33 @@ static void add_piece(struct reader *reader, relation piece, bool repeatable)
 /* An alternative that matches nothing would match every code, which nobody means who writes "408|". */
 static bool close_alternative(struct group *group)
 {
-    group->finished = either(group->finished, both(group->before, group->last));
+    struct relation alternative = both(&group->before, &group->last);
+
+    group->finished = either(&group->finished, &alternative);
     return group->begun;
 }
 
 /* A piece of one digit, of which the bit of each digit tells whether it fits. */
 static void add_digits(struct reader *reader, unsigned fitting)
 {
-    unsigned piece = 0;
+    struct relation piece = {{{0}}};
 
-    for (unsigned place = 0; place < PLACES - 1; place++)
-        if (fitting >> (reader->digits[place] - '0') & 1)
-            piece |= LEADS(place, place + 1);
-    add_piece(reader, (relation)piece, true);
+    for (int place = 0; place < PLACES - 1; place++)
+        for (int digit = 0; digit < 10; digit++)
+            if (fitting >> digit & 1)
+                piece.leads[place][place + 1] |= reader->digits[place][digit];
+    add_piece(reader, &piece, true);
 }
 
 #define ALL_DIGITS 0x3FFu
 
-static unsigned digit_bit(char c)
+/* The bits of the digits among the characters of a range. */
+static unsigned digits_between(char first, char last)
 {
-    return is_digit(c) ? 1u << (c - '0') : 0;
+    unsigned from = first > '0' ? (unsigned)(first - '0') : 0;
+    unsigned end = last < '0' ? 0 : last < '9' ? (unsigned)(last - '0') + 1 : 10;
+
+    return from < end ? ((1u << end) - 1) & ~((1u << from) - 1) : 0;
 }
 
 static bool is_printable(char c)
@@ -149,8 +174,7 @@ static bool read_member(struct reader *reader, unsigned *fitting)
         last = text[2];
     if (!is_printable(last) || last == '\\' || last < text[0])
         return false;
-    for (char c = text[0]; c <= last; c++)
-        *fitting |= digit_bit(c);
+    *fitting |= digits_between(text[0], last);
     skip(reader, length > 2 && text[1] == '-' && text[2] != ']' ? 3 : 1);
     return true;
 }
@@ -222,7 +246,7 @@ static bool read_repetition(struct reader *reader)
         skip(reader, 1);
     else if (!read_braces(reader, &least, &most))
         return false;
-    group->last = repeat(group->last, least, most);
+    group->last = repeat(&group->last, least, most);
     group->repeatable = false;
     return true;
 }
@@ -233,21 +257,18 @@ static bool open_group(struct reader *reader)
         return false;
     skip(reader, 1);
     reader->depth++;
-    inner(reader)->finished = 0;
+    inner(reader)->finished = (struct relation){{{0}}};
     open_alternative(inner(reader));
     return true;
 }
 
 static bool close_group(struct reader *reader)
 {
-    relation group;
-
     if (reader->depth == 0 || !close_alternative(inner(reader)))
         return false;
     skip(reader, 1);
-    group = inner(reader)->finished;
     reader->depth--;
-    add_piece(reader, group, true);
+    add_piece(reader, &reader->groups[reader->depth + 1].finished, true);
     return true;
 }
 
@@ -269,6 +290,16 @@ static bool read_escape(struct reader *reader)
     return true;
 }
 
+/* "^" or "$": leads nowhere, from one place only. */
+static bool add_anchor(struct reader *reader, int place)
+{
+    struct relation anchor = {{{0}}};
+
+    anchor.leads[place][place] = UINT64_MAX;
+    add_piece(reader, &anchor, false);
+    return true;
+}
+
 /* A single character that is a piece or an anchor. */
 static bool read_character(struct reader *reader)
 {
@@ -280,13 +311,11 @@ static bool read_character(struct reader *reader)
         add_digits(reader, ALL_DIGITS);
         return true;
     case '^':
-        add_piece(reader, LEADS(0, 0), false);
-        return true;
+        return add_anchor(reader, 0);
     case '$':
-        add_piece(reader, LEADS(PLACES - 1, PLACES - 1), false);
-        return true;
+        return add_anchor(reader, PLACES - 1);
     default:
-        add_digits(reader, digit_bit(c));
+        add_digits(reader, digits_between(c, c));
         return is_digit(c);
     }
 }
@@ -314,13 +343,16 @@ static bool read_next(struct reader *reader)
     }
 }
 
-/* Reads the whole pattern for three digits. NULL, or where its fault begins. */
-static const char *read_pattern(struct reader *reader, struct slice pattern, int status)
+/* Reads the whole pattern for the codes from first on. NULL, or where its fault begins. */
+static const char *read_pattern(struct reader *reader, struct slice pattern, int first)
 {
-    *reader = (struct reader){
-        .rest = pattern,
-        .digits = {(char)('0' + status / 100), (char)('0' + status / 10 % 10), (char)('0' + status % 10)},
-    };
+    *reader = (struct reader){.rest = pattern};
+    for (int n = 0; n < PATTERN_CODES; n++) {
+        int status = first + n;
+        reader->digits[0][status / 100] |= (codes)1 << n;
+        reader->digits[1][status / 10 % 10] |= (codes)1 << n;
+        reader->digits[2][status % 10] |= (codes)1 << n;
+    }
     open_alternative(inner(reader));
     while (reader->rest.length > 0) {
         const char *at = reader->rest.text;
@@ -339,9 +371,15 @@ int pattern_check(struct slice pattern, const char **at)
     return *at ? SIPCODES_E_SYNTAX : SIPCODES_OK;
 }
 
-bool pattern_finds(struct slice pattern, int status)
+uint64_t pattern_find(struct slice pattern, int first)
 {
     struct reader reader;
+    codes found = 0;
 
-    return !read_pattern(&reader, pattern, status) && inner(&reader)->finished != 0;
+    if (read_pattern(&reader, pattern, first))
+        return 0;
+    for (int from = 0; from < PLACES; from++)
+        for (int to = from; to < PLACES; to++)
+            found |= inner(&reader)->finished.leads[from][to];
+    return found;
 }

@@ -12,7 +12,10 @@
 /* SIPCODES_OK, or SIPCODES_E_SYNTAX with *at where the fault is. */
 int pattern_check(struct slice pattern, const char **at);
 
-/* True if a pattern without fault is found anywhere in the digits of a status code of 100-999. */
-bool pattern_finds(struct slice pattern, int status);
+/* How many status codes are looked at together. */
+#define PATTERN_CODES 64
+
+/* The status codes first + n, of 100-999, in whose digits a pattern without fault is found anywhere: bit n for each. */
+uint64_t pattern_find(struct slice pattern, int first);
 
 #endif

@@ -15,7 +15,7 @@ struct import {
 
 static bool holds(const char *set, char c)
 {
-    return c != '\0' && strchr(set, c);
+    return memchr(set, c, strlen(set)) != NULL;
 }
 
 /* Cuts the next piece from the front, which ends with one of the separators. */
@@ -60,7 +60,7 @@ static int add_reply(sipcodes_set *set, struct slice piece)
         from *= 100;
         to = from + 99;
     }
-    if (!policy_decides(from) || !policy_decides(to))
+    if (!policy_decides(from))
         return SIPCODES_E_STATUS;
     add_range(set, from, to);
     return SIPCODES_OK;
@@ -100,9 +100,12 @@ static int add_matches(struct import *import, struct slice pattern)
 {
     int error = pattern_check(pattern, &import->at);
 
-    for (int status = POLICY_LOWEST; !error && status <= POLICY_HIGHEST; status++)
-        if (pattern_finds(pattern, status))
-            add_range(&import->set, status, status);
+    for (int first = POLICY_LOWEST; !error && first <= POLICY_HIGHEST; first += PATTERN_CODES) {
+        uint64_t found = pattern_find(pattern, first);
+        for (int n = 0; n < PATTERN_CODES && policy_decides(first + n); n++)
+            if (found >> n & 1)
+                add_range(&import->set, first + n, first + n);
+    }
     return error;
 }
 
@@ -111,7 +114,7 @@ static bool is_list_of_statuses(struct slice text)
 {
     while (text.length > 0) {
         uint32_t number;
-        if (!slice_number(cut_piece(&text, "|"), &number) || number > POLICY_HIGHEST || !policy_decides((int)number))
+        if (!slice_number(cut_piece(&text, "|"), &number) || !policy_decides((int)number))
             return false;
     }
     return true;

@@ -36,6 +36,7 @@
 #define page_reference sipcodes_private_page_reference
 #define page_related sipcodes_private_page_related
 #define pattern_check sipcodes_private_pattern_check
+#define pattern_find sipcodes_private_pattern_find
 #define pattern_finds sipcodes_private_pattern_finds
 #define policy_ails sipcodes_private_policy_ails
 #define policy_lead sipcodes_private_policy_lead

@@ -21,11 +21,18 @@ static bool was_tried(const struct context *context, sipcodes_bytes uri)
     return false;
 }
 
-/* From SIPS nothing leads to another scheme without the user's consent (RFC 3261 8.1.3.4, RFC 5630 4.1). */
-static bool gives_up_sips(const struct context *context, sipcodes_bytes uri)
+/*
+ * From SIPS nothing leads to another scheme without the user's consent (RFC 3261 8.1.3.4, RFC 5630 5.1.1), and a proxy goes
+ * neither from SIPS to SIP nor back, whoever consents (RFC 5630 5.3).
+ */
+static bool changes_security(const struct context *context, sipcodes_bytes uri)
 {
-    return context_is(context, SIPCODES_CONTEXT_SECURE) && !context_is(context, SIPCODES_CONTEXT_CONSENT) &&
-           !has_scheme(uri, "sips");
+    int64_t role = context_value(context, SIPCODES_CONTEXT_ROLE, SIPCODES_ROLE_CLIENT);
+    bool secure = context_is(context, SIPCODES_CONTEXT_SECURE);
+
+    if (role == SIPCODES_ROLE_PROXY || role == SIPCODES_ROLE_EDGE_PROXY)
+        return secure != has_scheme(uri, "sips");
+    return secure && !context_is(context, SIPCODES_CONTEXT_CONSENT) && !has_scheme(uri, "sips");
 }
 
 /*
@@ -87,7 +94,7 @@ int next_contact(const sipcodes_response *response, const struct context *contex
             continue;
         if (was_tried(context, uri) || is_repeated(response, order, uri))
             continue;
-        if (gives_up_sips(context, uri)) {
+        if (changes_security(context, uri)) {
             if (refused)
                 *refused = true;
             continue;
@@ -163,7 +170,9 @@ static void no_contact_left(struct inquiry *inquiry, bool refused)
 {
     sipcodes_element element;
 
-    if (refused) {
+    if (refused && is_proxy(inquiry)) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_FOR_THE_CALLER);
+    } else if (refused) {
         ask_first(inquiry, REASON_REDIRECT_GIVES_UP_SIPS);
     } else if (first_element(inquiry, SIPCODES_FIELD_CONTACT, &element)) {
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_EXHAUSTED);

@@ -15,12 +15,28 @@
 
 /* ---- What rules have in common ---- */
 
+/* True if a field is not there, or has nothing that can be read; an empty list may be legal. */
+static bool is_absent(const struct inquiry *inquiry, sipcodes_field field)
+{
+    sipcodes_cursor cursor = {{0}};
+    sipcodes_element element;
+    bool is_malformed = false;
+    int found;
+
+    if (!inquiry->has_fields)
+        return false;
+    while ((found = sipcodes_response_next(inquiry->response, field, &cursor, &element)) != 0) {
+        if (found > 0)
+            return false;
+        is_malformed = true;
+    }
+    return is_malformed || !sipcodes_response_has(inquiry->response, field);
+}
+
 /* True if a header field that the code requires is missing; the advice then says which. */
 static bool is_missing(struct inquiry *inquiry, sipcodes_field field)
 {
-    sipcodes_element element;
-
-    if (!inquiry->has_fields || first_element(inquiry, field, &element))
+    if (!is_absent(inquiry, field))
         return false;
     put(inquiry, SIPCODES_ADVICE_MISSING, field);
     decide(inquiry, SIPCODES_ACTION_STOP, REASON_FIELD_MISSING);
@@ -30,10 +46,8 @@ static bool is_missing(struct inquiry *inquiry, sipcodes_field field)
 /* Reads a field that the code requires, but without which the step can be taken as well. */
 static void report_missing(struct inquiry *inquiry, sipcodes_field field)
 {
-    sipcodes_element element;
-
     put(inquiry, SIPCODES_ADVICE_FIELD, field);
-    if (inquiry->has_fields && !first_element(inquiry, field, &element))
+    if (is_absent(inquiry, field))
         put(inquiry, SIPCODES_ADVICE_MISSING, field);
 }
 
@@ -139,6 +153,13 @@ static void apply_refusal(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_AUTHENTICATE, REASON_CHALLENGE_STALE);
 }
 
+static bool cannot_be_challenged(const struct inquiry *inquiry)
+{
+    sipcodes_bytes method = sipcodes_response_method_name(inquiry->response);
+
+    return inquiry->method == SIPCODES_METHOD_CANCEL || (method.length == 3 && memcmp(method.text, "ACK", 3) == 0);
+}
+
 static void apply_challenge(struct inquiry *inquiry)
 {
     sipcodes_field field = inquiry->treated == 401 ? SIPCODES_FIELD_WWW_AUTHENTICATE : SIPCODES_FIELD_PROXY_AUTHENTICATE;
@@ -147,7 +168,7 @@ static void apply_challenge(struct inquiry *inquiry)
     sipcodes_element element;
 
     put(inquiry, SIPCODES_ADVICE_FIELD, field);
-    if (inquiry->method == SIPCODES_METHOD_CANCEL)
+    if (cannot_be_challenged(inquiry))
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_CHALLENGE_TO_CANCEL);
     else if (!first_element(inquiry, other, &element) && is_missing(inquiry, field))
         return;

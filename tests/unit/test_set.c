@@ -626,6 +626,102 @@ static void a_set_is_a_plain_value(void **state)
     assert_false(sipcodes_set_has(&set, 404));
 }
 
+/* ---- Sets as text ---- */
+
+static void assert_text(const char *text, const char *expected)
+{
+    sipcodes_set set = parsed(text);
+    char buffer[4000];
+
+    assert_int_equal(sipcodes_set_text(&set, buffer, sizeof buffer), strlen(expected));
+    assert_string_equal(buffer, expected);
+    if (*expected) {
+        sipcodes_set again = parsed(buffer);
+        assert_memory_equal(&again, &set, sizeof set);
+    }
+}
+
+static void the_text_of_a_set_is_ascending_and_as_short_as_ranges_and_classes_make_it(void **state)
+{
+    (void)state;
+    assert_text("486,!486", "");
+    assert_text("486", "486");
+    assert_text("600,486", "486,600");
+    assert_text("500,501", "500,501");
+    assert_text("500,501,502", "500-502");
+    assert_text("500-504,408", "408,500-504");
+    assert_text("4xx", "4xx");
+    assert_text("4xx,5xx", "4xx,5xx");
+    assert_text("3xx,4xx,5xx", "300-599");
+    assert_text("4xx,6xx", "4xx,6xx");
+    assert_text("400-498", "400-498");
+    assert_text("399-499", "399-499");
+    assert_text("400-500", "400-500");
+    assert_text("4xx,!486", "400-485,487-499");
+    assert_text("all", "all");
+    assert_text("!100", "101-699");
+    assert_text("!699", "100-698");
+    assert_text("final", "200-699");
+    assert_text("failure", "300-699");
+    assert_text("1xx", "1xx");
+    assert_text("6xx", "6xx");
+}
+
+static void local_codes_stand_one_by_one_in_the_text_of_a_set(void **state)
+{
+    (void)state;
+    assert_text("904", "904");
+    assert_text("699,701", "699,701");
+    assert_text("all,904", "all,904");
+    assert_text("6xx,701,904,908", "6xx,701,904,908");
+}
+
+static void every_set_of_a_word_is_the_set_of_its_text(void **state)
+{
+    static const char *const words[] = {"known",           "registered",      "unregistered",
+                                        "challenge",       "retryable",       "standing=local",
+                                        "action=failover", "method=REGISTER", "known,!unregistered,all,!5xx,555"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        sipcodes_set set = parsed(words[i]), again;
+        char buffer[4000];
+        assert_in_range(sipcodes_set_text(&set, buffer, sizeof buffer), 1, sizeof buffer - 1);
+        again = parsed(buffer);
+        assert_memory_equal(&again, &set, sizeof set);
+    }
+}
+
+static void a_set_with_a_number_that_no_text_stands_for_is_a_status_error(void **state)
+{
+    sipcodes_set set = {{0}};
+    char buffer[4] = "abc";
+
+    (void)state;
+    set.bits[(999 - 100) / 64] |= (uint64_t)1 << (999 - 100) % 64;
+    assert_int_equal(sipcodes_set_text(&set, buffer, sizeof buffer), SIPCODES_E_STATUS);
+    assert_string_equal(buffer, "abc");
+    memset(&set, 0, sizeof set);
+    /* Behind 999 there is nothing that a set could hold. */
+    set.bits[14] = UINT64_MAX << 4;
+    assert_int_equal(sipcodes_set_text(&set, buffer, sizeof buffer), 0);
+    assert_string_equal(buffer, "");
+}
+
+static void the_text_of_a_set_is_cut_like_any_other(void **state)
+{
+    sipcodes_set set = parsed("408,5xx");
+    char buffer[6];
+
+    (void)state;
+    assert_int_equal(sipcodes_set_text(&set, NULL, 0), 7);
+    assert_int_equal(sipcodes_set_text(&set, buffer, sizeof buffer), 7);
+    assert_string_equal(buffer, "408,5");
+    assert_int_equal(sipcodes_set_text(&set, NULL, 1), SIPCODES_E_ARGUMENT);
+    assert_int_equal(sipcodes_set_text(NULL, buffer, sizeof buffer), SIPCODES_E_ARGUMENT);
+    assert_string_equal(buffer, "408,5");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -660,6 +756,11 @@ int main(void)
         cmocka_unit_test(iterating_visits_every_known_code_in_order),
         cmocka_unit_test(iterating_visits_exactly_the_members),
         cmocka_unit_test(a_set_is_a_plain_value),
+        cmocka_unit_test(the_text_of_a_set_is_ascending_and_as_short_as_ranges_and_classes_make_it),
+        cmocka_unit_test(local_codes_stand_one_by_one_in_the_text_of_a_set),
+        cmocka_unit_test(every_set_of_a_word_is_the_set_of_its_text),
+        cmocka_unit_test(a_set_with_a_number_that_no_text_stands_for_is_a_status_error),
+        cmocka_unit_test(the_text_of_a_set_is_cut_like_any_other),
     };
     return cmocka_run_group_tests_name("set", tests, NULL, NULL);
 }
