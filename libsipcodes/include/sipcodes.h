@@ -679,9 +679,9 @@ SIPCODES_API sipcodes_field sipcodes_field_find(const char *name, size_t length)
 /* What can be wrong with a response. */
 typedef enum sipcodes_problem {
     SIPCODES_PROBLEM_NONE,
-    SIPCODES_PROBLEM_STATUS_LINE, /* it does not begin with "SIP/2.0", a space and three digits */
+    SIPCODES_PROBLEM_STATUS_LINE, /* it does not begin with "SIP/2.0", white space and a number */
     SIPCODES_PROBLEM_VERSION,     /* it is of another version than SIP/2.0 */
-    SIPCODES_PROBLEM_STATUS,      /* the status code is not of 100-699 */
+    SIPCODES_PROBLEM_STATUS,      /* the status code is not a number of 100-699 in three digits */
     SIPCODES_PROBLEM_NO_COLON,    /* a line of the header section has no colon */
     SIPCODES_PROBLEM_NAME,        /* the name of a header field is no token */
     SIPCODES_PROBLEM_SYNTAX,      /* a value is not written as its header field demands */

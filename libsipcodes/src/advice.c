@@ -194,9 +194,47 @@ static void write_bytes(sipcodes_bytes bytes, struct out *out)
     out_put_prose(out, (struct slice){bytes.text, bytes.length});
 }
 
+/* A parameter of an element, if it has it; what is longer than a person reads is cut. */
+static void write_parameter(const sipcodes_element *element, const char *name, struct out *out)
+{
+    char value[100];
+    int length = sipcodes_element_parameter(element, name, value, sizeof value);
+
+    if (length <= 0)
+        return;
+    OUT_PUT_LITERAL(out, " ");
+    out_put_prose(out, slice_of(value, SIZE_MAX));
+}
+
+/* One value, with what a person needs of its parameters. */
+static void write_value(sipcodes_field field, const sipcodes_element *element, struct out *out)
+{
+    sipcodes_bytes value = sipcodes_element_value(element);
+
+    switch (field) {
+    case SIPCODES_FIELD_WWW_AUTHENTICATE:
+    case SIPCODES_FIELD_PROXY_AUTHENTICATE:
+        write_bytes(value, out);
+        write_parameter(element, "algorithm", out);
+        break;
+    case SIPCODES_FIELD_WARNING:
+        write_number(sipcodes_element_number(element), out);
+        write_parameter(element, "text", out);
+        break;
+    case SIPCODES_FIELD_REASON:
+        write_bytes(value, out);
+        write_parameter(element, "text", out);
+        break;
+    default:
+        write_bytes(value.length > 0 ? value : sipcodes_element_text(element), out);
+        break;
+    }
+}
+
 /* The values of the advice: "a", "a and b", "a, b and c". */
 static void write_values(const struct telling *telling, struct out *out)
 {
+    sipcodes_field field = (sipcodes_field)telling->advice.value[SIPCODES_ADVICE_FIELD];
     sipcodes_cursor cursor = {{0}};
     sipcodes_element element, next;
     bool more = sipcodes_advice_next(telling->given, &cursor, &element) > 0;
@@ -205,7 +243,7 @@ static void write_values(const struct telling *telling, struct out *out)
         more = sipcodes_advice_next(telling->given, &cursor, &next) > 0;
         if (!first)
             out_put_prose(out, text_at(more ? MSG_LIST_SEPARATOR : MSG_LIST_AND, telling->language));
-        write_bytes(sipcodes_element_value(&element), out);
+        write_value(field, &element, out);
         element = next;
     }
 }
@@ -275,6 +313,14 @@ bool advice_has_values(const sipcodes_advice *given)
     sipcodes_element element;
 
     return sipcodes_advice_next(given, &cursor, &element) > 0;
+}
+
+bool advice_names_values(const sipcodes_advice *given)
+{
+    struct advice advice = advice_of(given);
+    const struct reason_entry *reason = reason_at(&advice, 0);
+
+    return reason && reason->values && advice_has_values(given);
 }
 
 /* The number that the reasons of an advice speak of: how long to stay away or to wait, or an interval, in seconds. */

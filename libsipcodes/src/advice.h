@@ -16,4 +16,7 @@ void advice_write_reason(const sipcodes_advice *given, size_t index, size_t lang
 /* True if the message has values that the step needs. */
 bool advice_has_values(const sipcodes_advice *given);
 
+/* True if the reason for the action names them. */
+bool advice_names_values(const sipcodes_advice *given);
+
 #endif

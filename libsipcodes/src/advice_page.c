@@ -164,7 +164,7 @@ static void emit_values(struct page *page, const sipcodes_advice *advice)
     emit_number(page, advice, SIPCODES_ADVICE_EXPIRES, MSG_ADVICE_EXPIRES, MSG_ADVICE_SECONDS);
     if (sipcodes_advice_get(advice, SIPCODES_ADVICE_MISSING) != NONE)
         emit_text(page, advice, SIPCODES_PART_VALUE, MSG_ADVICE_MISSING, MSG_ADVICE_MISSING_FIELD, 0);
-    else if (advice_has_values(advice))
+    else if (advice_has_values(advice) && !advice_names_values(advice))
         emit_text(page, advice, SIPCODES_PART_VALUE, MSG_ADVICE_VALUES, MSG_ADVICE_LISTED, 0);
     emit_choices(page, advice);
     if (effect > SIPCODES_DIALOG_NONE)

@@ -8,6 +8,7 @@
 #define SIPCODES_PREFIX_H
 
 #define advice_has_values sipcodes_private_advice_has_values
+#define advice_names_values sipcodes_private_advice_names_values
 #define advice_write sipcodes_private_advice_write
 #define advice_write_reason sipcodes_private_advice_write_reason
 #define apply_policy sipcodes_private_apply_policy
