@@ -33,7 +33,7 @@ bool screen_wants_style(void)
     return isatty(STDOUT_FILENO) && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
 }
 
-static int columns_of(const char *text)
+int screen_columns(const char *text)
 {
     return u8_strwidth((const uint8_t *)text, "UTF-8");
 }
@@ -130,7 +130,12 @@ static void print_heading(const struct options *options, const char *style, cons
     fputs(options->styled ? style : "", stdout);
     print_wrapped(options, text, 0, 0);
     puts(options->styled ? PLAIN : "");
-    print_rule(mark, columns_of(text) < options->width ? columns_of(text) : options->width);
+    print_rule(mark, screen_columns(text) < options->width ? screen_columns(text) : options->width);
+}
+
+void screen_heading(const struct options *options, const char *text, char mark)
+{
+    print_heading(options, BOLD, text, mark);
 }
 
 /* ---- Pages ---- */
@@ -143,7 +148,8 @@ struct screen {
 static bool is_item(sipcodes_part part)
 {
     return part == SIPCODES_PART_DIFFERENCE || part == SIPCODES_PART_FACT || part == SIPCODES_PART_COMMON ||
-           part >= SIPCODES_PART_HEADER;
+           (part >= SIPCODES_PART_HEADER && part <= SIPCODES_PART_RELATED) || part == SIPCODES_PART_VALUE ||
+           part == SIPCODES_PART_FAULT;
 }
 
 /* A labelled paragraph: the label on a line of its own, the text indented. */
@@ -166,28 +172,42 @@ static const char *item_source(const sipcodes_piece *piece)
     return derived ? "" : sipcodes_piece_source(piece, 0);
 }
 
-/* An item of a list: number or dash, label, text, and its source if it has one of its own. */
-static void print_item(const struct options *options, const sipcodes_piece *piece, const char *text)
+/* Text behind a label, from a column on, with its source in brackets if it has one; later lines begin at indent. */
+static void print_sourced(const struct options *options, const char *label, const char *text, const char *source, int indent)
 {
-    bool numbered = sipcodes_piece_part(piece) == SIPCODES_PART_DIFFERENCE;
-    const char *label = sipcodes_piece_label(piece);
-    const char *source = item_source(piece);
-    size_t size = strlen(label) + strlen(text) + strlen(source) + sizeof ":  []";
+    size_t size = strlen(text) + strlen(source) + sizeof " []";
     char *line = need(size);
-    int indent = numbered ? 4 : 2;
 
-    if (numbered)
-        printf("%2d. ", sipcodes_piece_number(piece));
-    else
-        fputs("- ", stdout);
     if (*label) {
         print_styled(options, BOLD, label);
         fputs(": ", stdout);
     }
     snprintf(line, size, *source ? "%s [%s]" : "%s%s", text, source);
-    print_wrapped(options, line, indent + (*label ? columns_of(label) + 2 : 0), indent);
+    print_wrapped(options, line, indent + (*label ? screen_columns(label) + 2 : 0), indent);
     fputc('\n', stdout);
     free(line);
+}
+
+void screen_labelled(const struct options *options, const char *label, const char *text, const char *source)
+{
+    print_sourced(options, label, text, source, 0);
+}
+
+void screen_item(const struct options *options, const char *label, const char *text, const char *source)
+{
+    fputs("- ", stdout);
+    print_sourced(options, label, text, source, 2);
+}
+
+/* An item of a list: number or dash, label, text, and its source if it has one of its own. */
+static void print_item(const struct options *options, const sipcodes_piece *piece, const char *text)
+{
+    if (sipcodes_piece_part(piece) == SIPCODES_PART_DIFFERENCE) {
+        printf("%2d. ", sipcodes_piece_number(piece));
+        print_sourced(options, sipcodes_piece_label(piece), text, item_source(piece), 4);
+    } else {
+        screen_item(options, sipcodes_piece_label(piece), text, item_source(piece));
+    }
 }
 
 static void print_piece(const struct screen *screen, const sipcodes_piece *piece, const char *text)
@@ -204,6 +224,10 @@ static void print_piece(const struct screen *screen, const sipcodes_piece *piece
         break;
     case SIPCODES_PART_HEADING:
         print_heading(options, BOLD, text, '-');
+        break;
+    case SIPCODES_PART_STEP:
+    case SIPCODES_PART_REASON:
+        screen_labelled(options, sipcodes_piece_label(piece), text, sipcodes_piece_source(piece, 0));
         break;
     default:
         if (is_item(part))
@@ -246,12 +270,32 @@ void screen_compare(const struct options *options, int a, int b)
     sipcodes_compare_visit(a, b, options->lang, visit_piece, &screen);
 }
 
+void screen_advice(const struct options *options, const struct inquiry *inquiry)
+{
+    struct screen screen = {.options = options};
+    sipcodes_advice_visit(&inquiry->advice, options->lang, visit_piece, &screen);
+}
+
+void screen_response(const struct options *options, const struct inquiry *inquiry)
+{
+    struct screen screen = {.options = options};
+    sipcodes_explain_response_visit(&inquiry->response, &inquiry->context, &inquiry->policy, options->lang, visit_piece,
+                                    &screen);
+}
+
 /* ---- Lists ---- */
 
-/* Prints text in a column of its own, padded with spaces. */
-static void print_column(const char *text, int columns)
+void screen_column(const char *text, int columns)
 {
-    printf("%s%*s  ", text, columns - columns_of(text), "");
+    printf("%s%*s  ", text, columns - screen_columns(text), "");
+}
+
+void screen_status(const struct options *options, int status)
+{
+    char number[12];
+
+    snprintf(number, sizeof number, "%d", status);
+    print_styled(options, style_of(status), number);
 }
 
 void screen_list(const struct options *options, const int *statuses, size_t count)
@@ -259,20 +303,18 @@ void screen_list(const struct options *options, const int *statuses, size_t coun
     int widest = 0;
 
     for (size_t i = 0; i < count; i++) {
-        int columns = columns_of(sipcodes_phrase(statuses[i]));
+        int columns = screen_columns(sipcodes_phrase(statuses[i]));
         widest = columns > widest ? columns : widest;
     }
     for (size_t i = 0; i < count; i++) {
         const sipcodes_code *code = sipcodes_get(statuses[i]);
-        char number[12];
-        snprintf(number, sizeof number, "%d", statuses[i]);
-        print_styled(options, style_of(statuses[i]), number);
+        screen_status(options, statuses[i]);
         fputs("  ", stdout);
-        print_column(sipcodes_phrase(statuses[i]), widest);
+        screen_column(sipcodes_phrase(statuses[i]), widest);
         if (sipcodes_code_standing(code) == SIPCODES_STANDING_REGISTERED) {
             puts(sipcodes_value_name(SIPCODES_FACT_ACTION, (int)sipcodes_code_action(code)));
         } else {
-            print_column(sipcodes_value_name(SIPCODES_FACT_ACTION, (int)sipcodes_code_action(code)), 12);
+            screen_column(sipcodes_value_name(SIPCODES_FACT_ACTION, (int)sipcodes_code_action(code)), 12);
             puts(sipcodes_value_name(SIPCODES_FACT_STANDING, (int)sipcodes_code_standing(code)));
         }
     }
@@ -293,4 +335,13 @@ void screen_search(const struct options *options, const int *statuses, size_t co
     }
     if (count < total)
         printf("\n%zu of %zu matches; --limit %zu shows all.\n", count, total, total);
+}
+
+void screen_named(const struct options *options, bool first, const char *name, const char *label, const char *source)
+{
+    if (!first)
+        fputc('\n', stdout);
+    print_styled(options, BOLD, name);
+    fputs("\n  ", stdout);
+    print_sourced(options, "", label, source, 2);
 }
