@@ -1082,8 +1082,8 @@ SIPCODES_API int sipcodes_advice_visit(const sipcodes_advice *advice, const char
  * policy may be NULL. Returns as sipcodes_explain() and sipcodes_explain_visit().
  */
 SIPCODES_API int sipcodes_explain_response(const sipcodes_response *response, const sipcodes_context *context,
-                                           const sipcodes_policy *policy, const char *lang, sipcodes_format format, char *buffer,
-                                           size_t size);
+                                           const sipcodes_policy *policy, const char *lang, sipcodes_format format,
+                                           char *buffer, size_t size);
 SIPCODES_API int sipcodes_explain_response_visit(const sipcodes_response *response, const sipcodes_context *context,
                                                  const sipcodes_policy *policy, const char *lang, sipcodes_visitor *visit,
                                                  void *user);
