@@ -74,7 +74,7 @@ static void write_gap(unsigned before, unsigned part, struct out *out)
 /* Sources of derived sentences are not shown, because each has two and the codes' own pages name them. */
 static bool shows_source(const sipcodes_piece *piece)
 {
-    return !piece->sources[1] && piece->sources[0] && piece->sources[0][0] != '\0';
+    return piece->sources[0] && !piece->derived;
 }
 
 /* "Label: ", the label bold in Markdown. */
@@ -92,7 +92,7 @@ static void write_label(const struct layout *layout, const sipcodes_piece *piece
 static void write_source(const struct layout *layout, const sipcodes_piece *piece, struct out *out)
 {
     out_put(out, layout->sourced.between);
-    out_put_prose(out, slice_of(piece->sources[0], SIZE_MAX));
+    out_put_prose(out, slice_at(piece->sources[0]));
     out_put(out, layout->sourced.after);
 }
 

@@ -15,14 +15,10 @@
 #define out_put_escaped sipcodes_private_out_put_escaped
 #define out_put_number sipcodes_private_out_put_number
 #define page_card sipcodes_private_page_card
-#define page_heading sipcodes_private_page_heading
 #define page_init sipcodes_private_page_init
-#define page_reference sipcodes_private_page_reference
-#define page_related sipcodes_private_page_related
 #define slice_is sipcodes_private_slice_is
 #define slice_of sipcodes_private_slice_of
 #define slice_trim sipcodes_private_slice_trim
-#define subject_agrees sipcodes_private_subject_agrees
 #define subject_header sipcodes_private_subject_header
 #define subject_headers sipcodes_private_subject_headers
 #define subject_init sipcodes_private_subject_init
@@ -32,7 +28,6 @@
 #define subject_sentence sipcodes_private_subject_sentence
 #define subject_short sipcodes_private_subject_short
 #define subject_source sipcodes_private_subject_source
-#define subject_text sipcodes_private_subject_text
 #define text_language sipcodes_private_text_language
 #define text_string sipcodes_private_text_string
 #define write_template sipcodes_private_write_template

@@ -5,6 +5,7 @@
 #define SIPCODES_STRINGS_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "tables.h"
 
@@ -39,29 +40,28 @@ struct slice {
     size_t length;
 };
 
-/* The two bytes before a string. */
-static inline unsigned head_at(string_ref ref)
+/* A number of two bytes, the low one first. Compilers do not always make one load of two bytes by themselves. */
+static inline unsigned number_at(const char *bytes)
 {
-    const unsigned char *text = (const unsigned char *)string_at(ref);
-    return text[-2] | (unsigned)text[-1] << 8;
+    uint16_t number;
+
+    memcpy(&number, bytes, sizeof number);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    number = __builtin_bswap16(number);
+#endif
+    return number;
 }
 
-/* The same with its length. */
+/* The string at an offset with its length. */
 static inline struct slice slice_at(string_ref ref)
 {
-    return (struct slice){string_at(ref), head_at(ref) & ~HAS_ARGUMENTS};
-}
-
-/* True if the string at an offset is a template with arguments to fill in. */
-static inline bool has_arguments(string_ref ref)
-{
-    return (head_at(ref) & HAS_ARGUMENTS) != 0;
+    return (struct slice){string_at(ref), number_at(string_at(ref) - 2)};
 }
 
 /* Cuts the next literal from the front of a template, with the length before it. */
 static inline struct slice cut_literal(struct slice *rest)
 {
-    struct slice literal = {rest->text + 2, (unsigned char)rest->text[0] | (size_t)(unsigned char)rest->text[1] << 8};
+    struct slice literal = {rest->text + 2, number_at(rest->text)};
     *rest = (struct slice){literal.text + literal.length, rest->length - 2 - literal.length};
     return literal;
 }
