@@ -81,10 +81,10 @@ static bool shows_source(const sipcodes_piece *piece)
 static void write_label(const struct layout *layout, const sipcodes_piece *piece, struct out *out)
 {
     out_put(out, layout->labelled.before);
-    if (out->markdown)
+    if (UNLIKELY(out->markdown))
         OUT_PUT_LITERAL(out, "**");
     out_put_prose(out, piece_label(piece));
-    if (out->markdown)
+    if (UNLIKELY(out->markdown))
         OUT_PUT_LITERAL(out, "**");
     out_put(out, layout->labelled.between);
 }
@@ -104,7 +104,7 @@ static int write_piece(const sipcodes_piece *piece, void *user)
 
     write_gap(layout->before, piece->part, out);
     layout->before = piece->part;
-    if (out->markdown)
+    if (UNLIKELY(out->markdown))
         out_put_string(out, heading_mark((sipcodes_part)piece->part));
     if (is_item(piece->part))
         write_bullet(piece, out);

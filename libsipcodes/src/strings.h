@@ -9,6 +9,14 @@
 
 #include "tables.h"
 
+/* For the compiler: what is to be laid out as the straight way. Never and always, for all that matters. */
+#ifdef __clang__
+#define UNLIKELY(condition) __builtin_expect(condition, 0)
+#else
+#define UNLIKELY(condition) __builtin_expect_with_probability(condition, 0, 1.0)
+#endif
+#define LIKELY(condition) !UNLIKELY(!(condition))
+
 /* The empty string has no room for a length before offset 0, so offsets count from behind it. */
 #define POOL_START 2
 
