@@ -15,11 +15,16 @@ static inline const struct text_place *text_place_at(text_ref ref, size_t langua
     return &sipcodes_tables.text[language][ref];
 }
 
+/* The text at a place. */
+static inline struct slice text_of(const struct text_place *place)
+{
+    return (struct slice){string_at(place->at), place->length};
+}
+
 /* A text in a language, or in English if the language does not have it yet. */
 static inline struct slice text_at(text_ref ref, size_t language)
 {
-    const struct text_place *place = text_place_at(ref, language);
-    return (struct slice){string_at(place->at), place->length};
+    return text_of(text_place_at(ref, language));
 }
 
 /* The same as a NUL-ended string. */

@@ -2,9 +2,9 @@
 #include "page.h"
 
 /* What stands between two sentences: in the template, what is between its two arguments. */
-static struct slice sentence_gap(size_t language)
+static struct slice sentence_gap(const struct page *page)
 {
-    struct slice rest = text_at(MSG_FORMAT_SENTENCES, language);
+    struct slice rest = page_text(page, MSG_FORMAT_SENTENCES);
 
     cut_literal(&rest);
     cut_argument(&rest);
@@ -14,7 +14,8 @@ static struct slice sentence_gap(size_t language)
 bool page_init(struct page *page, int a, int b, const char *lang)
 {
     page->language = language_index(lang);
-    page->gap = sentence_gap(page->language);
+    page->texts = text_place_at(0, page->language);
+    page->gap = sentence_gap(page);
     page->result = 0;
     return subject_init(&page->a, a, page->language) && subject_init(&page->b, b, page->language);
 }
@@ -48,7 +49,7 @@ void page_card(struct page *page, const struct subject *subject)
 /* What stands between two items of a list: before the last one, and before the others. */
 static void write_separator(const sipcodes_piece *piece, bool is_last, text_ref last, struct out *out)
 {
-    out_put_prose(out, text_at(is_last ? last : MSG_LIST_SEPARATOR, piece->page->language));
+    out_put_prose(out, page_text(piece->page, is_last ? last : MSG_LIST_SEPARATOR));
 }
 
 static void write_headers(const sipcodes_piece *piece, const struct subject *subject, struct out *out)
@@ -75,7 +76,7 @@ static void write_set(const sipcodes_piece *piece, const struct subject *subject
         if (rest != set)
             write_separator(piece, (rest & (rest - 1)) == 0, last, out);
         if (fact == SIPCODES_FACT_SENDERS)
-            out_put_prose(out, text_at(sipcodes_tables.value_text[fact][value].label, piece->page->language));
+            out_put_prose(out, page_text(piece->page, sipcodes_tables.value_text[fact][value].label));
         else
             out_put_prose(out, slice_at(sipcodes_tables.value_name[fact][value]));
     }

@@ -12,7 +12,8 @@
 
 struct page {
     size_t language;
-    struct slice gap; /* what stands between two sentences of the language */
+    const struct text_place *texts; /* of the language */
+    struct slice gap;               /* what stands between two sentences of the language */
     struct subject a;
     struct subject b; /* the same as a in an explanation */
     sipcodes_visitor *visit;
@@ -49,6 +50,12 @@ struct sipcodes_piece {
 
 /* Begins a page in a language, about two codes. False if one of them is no status code. */
 bool page_init(struct page *page, int a, int b, const char *lang);
+
+/* A text in the language of the page. */
+static inline struct slice page_text(const struct page *page, text_ref text)
+{
+    return text_of(&page->texts[text]);
+}
 
 /* Hands a piece to the page's visitor, unless it wants no more. Dozens make a page, so they are not copied. */
 static inline void page_emit(struct page *page, struct sipcodes_piece *piece)
@@ -96,12 +103,12 @@ void write_template(const sipcodes_piece *piece, struct slice template, const st
 /* Writes a text, most of which have no arguments. */
 static inline void write_sentence(const sipcodes_piece *piece, text_ref text, const struct subject *about, struct out *out)
 {
-    size_t language = piece->page->language;
+    const struct text_place *place = &piece->page->texts[text];
 
-    if (text_place_at(text, language)->is_template)
-        write_template(piece, text_at(text, language), about, out);
+    if (place->is_template)
+        write_template(piece, text_of(place), about, out);
     else
-        out_put_prose(out, text_at(text, language));
+        out_put_prose(out, text_of(place));
 }
 
 /* The subject of the sentence at an index. */
@@ -126,7 +133,7 @@ static inline void piece_write(const sipcodes_piece *piece, struct out *out)
 /* What stands before the text. */
 static inline struct slice piece_label(const sipcodes_piece *piece)
 {
-    return text_at(piece->label, piece->page->language);
+    return page_text(piece->page, piece->label);
 }
 
 /* A page that can be made: explain_page or compare_page. */

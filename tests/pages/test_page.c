@@ -305,6 +305,7 @@ static const char *written(struct sipcodes_piece piece, text_ref sentence, int a
     struct page own = {.visit = copy_text, .user = text};
 
     assert_true(subject_init(&own.a, a, 0) && subject_init(&own.b, b, 0));
+    own.texts = text_place_at(0, 0);
     own.gap = slice_of(" ", SIZE_MAX);
     piece.sentences[0] = sentence;
     piece.about = &own.a;
