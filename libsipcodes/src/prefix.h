@@ -9,6 +9,7 @@
 
 #define advice_has_values sipcodes_private_advice_has_values
 #define advice_names_values sipcodes_private_advice_names_values
+#define advice_source sipcodes_private_advice_source
 #define advice_write sipcodes_private_advice_write
 #define advice_write_reason sipcodes_private_advice_write_reason
 #define apply_policy sipcodes_private_apply_policy
@@ -32,10 +33,7 @@
 #define out_put_escaped sipcodes_private_out_put_escaped
 #define out_put_number sipcodes_private_out_put_number
 #define page_card sipcodes_private_page_card
-#define page_heading sipcodes_private_page_heading
 #define page_init sipcodes_private_page_init
-#define page_reference sipcodes_private_page_reference
-#define page_related sipcodes_private_page_related
 #define pattern_check sipcodes_private_pattern_check
 #define pattern_find sipcodes_private_pattern_find
 #define pattern_finds sipcodes_private_pattern_finds
@@ -64,7 +62,6 @@
 #define slice_number sipcodes_private_slice_number
 #define slice_of sipcodes_private_slice_of
 #define slice_trim sipcodes_private_slice_trim
-#define subject_agrees sipcodes_private_subject_agrees
 #define subject_header sipcodes_private_subject_header
 #define subject_headers sipcodes_private_subject_headers
 #define subject_init sipcodes_private_subject_init
@@ -74,7 +71,6 @@
 #define subject_sentence sipcodes_private_subject_sentence
 #define subject_short sipcodes_private_subject_short
 #define subject_source sipcodes_private_subject_source
-#define subject_text sipcodes_private_subject_text
 #define text_language sipcodes_private_text_language
 #define text_string sipcodes_private_text_string
 #define trim_lws sipcodes_private_trim_lws
