@@ -8,6 +8,9 @@
 #define SIPCODES_PREFIX_H
 
 #define char_classes sipcodes_private_char_classes
+#define element_is_in_list sipcodes_private_element_is_in_list
+#define element_may_be_missing sipcodes_private_element_may_be_missing
+#define element_read sipcodes_private_element_read
 #define field_named sipcodes_private_field_named
 #define format_page sipcodes_private_format_page
 #define language_index sipcodes_private_language_index
@@ -26,6 +29,7 @@
 #define response_line sipcodes_private_response_line
 #define response_name sipcodes_private_response_name
 #define response_next_line sipcodes_private_response_next_line
+#define scan_commas sipcodes_private_scan_commas
 #define scan_comment sipcodes_private_scan_comment
 #define scan_fail sipcodes_private_scan_fail
 #define scan_host_port sipcodes_private_scan_host_port

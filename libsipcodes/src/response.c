@@ -66,7 +66,7 @@ struct slice response_name(const struct response *response, size_t at)
 
     if (!from)
         return part_name(&response->fields[at]);
-    while (is_char(*to, CHAR_TOKEN))
+    while (to < response->text + response->end && is_char(*to, CHAR_TOKEN))
         to++;
     return (struct slice){from, (size_t)(to - from)};
 }

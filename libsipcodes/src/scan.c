@@ -45,6 +45,12 @@ bool scan_separator(struct scan *scan, char separator)
     return true;
 }
 
+void scan_commas(struct scan *scan)
+{
+    while (scan_separator(scan, ','))
+        ;
+}
+
 /* The run of bytes of some classes that the scan stands at; it may be empty. */
 static struct slice take(struct scan *scan, unsigned classes)
 {
