@@ -136,6 +136,18 @@ static bool check_uri(struct scan *scan, struct slice uri)
     return uri_is_valid(uri) || scan_fail(scan, SIPCODES_PROBLEM_URI, uri.text);
 }
 
+/* Goes behind the ">" of a malformed URI; where another one begins before it, only behind the "<". */
+static bool fail_bracketed(struct scan *scan, const char *bracket)
+{
+    const char *at = scan->at;
+
+    scan_fail(scan, SIPCODES_PROBLEM_URI, at < scan->end && is_control(*at) ? at : bracket);
+    while (at < scan->end && *at != '<' && *at != '>' && *at != '"')
+        at++;
+    scan->at = at < scan->end && *at == '>' ? at + 1 : bracket + 1;
+    return false;
+}
+
 /* "<", a URI and ">". White space inside the brackets is let pass (RFC 4475 3.1.2.14). */
 static bool read_bracketed(struct scan *scan, struct slice *uri)
 {
@@ -149,7 +161,7 @@ static bool read_bracketed(struct scan *scan, struct slice *uri)
     *uri = scan_since(scan, from);
     scan_lws(scan);
     if (!scan_sees(scan, '>'))
-        return scan_fail(scan, SIPCODES_PROBLEM_URI, scan_ended(scan) || !is_control(*scan->at) ? bracket : scan->at);
+        return fail_bracketed(scan, bracket);
     scan->at++;
     return check_uri(scan, *uri);
 }
@@ -302,13 +314,10 @@ static bool read_text(struct scan *scan, struct element *element)
 {
     const char *from = scan->at;
 
-    while (scan->at < scan->end) {
-        scan_lws(scan);
-        while (scan->at < scan->end && !is_wsp(*scan->at) && line_end(scan->at, scan->end) == 0) {
-            if (is_control(*scan->at))
-                return scan_fail(scan, SIPCODES_PROBLEM_CONTROL, scan->at);
-            scan->at++;
-        }
+    for (scan_lws(scan); !scan_ended(scan); scan_lws(scan)) {
+        if (is_control(*scan->at))
+            return scan_fail(scan, SIPCODES_PROBLEM_CONTROL, scan->at);
+        scan->at++;
     }
     element->value = scan_since(scan, from);
     return true;

@@ -166,7 +166,8 @@ bool scan_parameter(struct scan *scan, struct parameter *parameter)
         return true;
     if (scan_sees(scan, '"'))
         return scan_quoted(scan, &parameter->value);
-    parameter->value = take(scan, CHAR_VALUE);
+    if (!scan_sees(scan, '='))
+        parameter->value = take(scan, CHAR_VALUE);
     return parameter->value.length > 0 || scan_fail(scan, SIPCODES_PROBLEM_SYNTAX, scan->at);
 }
 

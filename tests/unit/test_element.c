@@ -47,7 +47,7 @@ static const struct row rows[] = {
     {SIPCODES_FIELD_REQUIRE, "100rel, timer ,\r\n path", "100rel | timer | path"},
     {SIPCODES_FIELD_REQUIRE, ",, a,,b ,\t,", "a | b"},
     {SIPCODES_FIELD_REQUIRE, "", "!empty@0"},
-    {SIPCODES_FIELD_REQUIRE, " \r\n ", "!empty@3"},
+    {SIPCODES_FIELD_REQUIRE, " \r\n ", "!empty@4"},
     {SIPCODES_FIELD_REQUIRE, " , ,", "!empty@1"},
     {SIPCODES_FIELD_UNSUPPORTED, ",", "!empty@0"},
     {SIPCODES_FIELD_REQUIRE, "a b, c", "!syntax@2 | c"},
@@ -73,7 +73,7 @@ static const struct row rows[] = {
     {SIPCODES_FIELD_ACCEPT, "", ""},
     {SIPCODES_FIELD_ACCEPT, "application/sdp;level=1, application/x-private, text/html;q=0.5, */*;q=0",
      "application/sdp | application/x-private | text/html~500 | */*~0"},
-    {SIPCODES_FIELD_ACCEPT, "text / html, text", "text / html | !syntax@16"},
+    {SIPCODES_FIELD_ACCEPT, "text / html, text", "text / html | !syntax@17"},
     {SIPCODES_FIELD_ACCEPT, "text/, /x, a/b/c, d/e", "!syntax@5 | !syntax@7 | !syntax@14 | d/e"},
     {SIPCODES_FIELD_ACCEPT_ENCODING, "", ""},
     {SIPCODES_FIELD_ACCEPT_ENCODING, "gzip;q=1.000, *;q=0.125", "gzip | *~125"},
@@ -168,9 +168,10 @@ static const struct row rows[] = {
     {SIPCODES_FIELD_CONTACT, "sip:a@b?Route=%3Csip:c%3E", "!uri@0"},
     {SIPCODES_FIELD_CONTACT, "<sip:a@b, <sip:c@d>", "!uri@0 | sip:c@d"},
     {SIPCODES_FIELD_CONTACT, "<sip:a b@c>, <sip:c@d>", "!uri@0 | sip:c@d"},
+    {SIPCODES_FIELD_CONTACT, "<sip:a,b c@d>, <sip:e@f", "!uri@0 | !uri@15"},
     {SIPCODES_FIELD_CONTACT, "<sip:a\x01@c>, <sip:c@d>", "!control@6 | sip:c@d"},
     {SIPCODES_FIELD_CONTACT, "<>, <sip:>, <sip>, <:a>, foo, \"x\", \"y\" z, <sip:a@b>",
-     "!uri@1 | !uri@5 | !uri@12 | !uri@19 | !uri@24 | !uri@32 | !uri@38 | sip:a@b"},
+     "!uri@1 | !uri@5 | !uri@13 | !uri@20 | !uri@25 | !uri@33 | !uri@39 | sip:a@b"},
     {SIPCODES_FIELD_CONTACT, "\"open <sip:a@b>, <sip:c@d>", "!quote@0"},
     {SIPCODES_FIELD_CONTACT, "<sip:a@b>, x \"open", "sip:a@b | !uri@11"},
     {SIPCODES_FIELD_CONTACT, "Bell, Alexander <sip:a@b>", "!uri@0 | sip:a@b"},
@@ -196,11 +197,11 @@ static const struct row rows[] = {
     {SIPCODES_FIELD_WWW_AUTHENTICATE, "Negotiate, NTLM abc+/=, Digest realm=\"a\",", "Negotiate | NTLM | Digest"},
     {SIPCODES_FIELD_WWW_AUTHENTICATE, "Digest", "!syntax@6"},
     {SIPCODES_FIELD_WWW_AUTHENTICATE, "digest, Foo a=b", "!syntax@6 | Foo"},
-    {SIPCODES_FIELD_WWW_AUTHENTICATE, "Digest abc==", "!syntax@12"},
+    {SIPCODES_FIELD_WWW_AUTHENTICATE, "Digest abc==", "!syntax@11"},
     {SIPCODES_FIELD_WWW_AUTHENTICATE, "Digest realm", "!syntax@12"},
     {SIPCODES_FIELD_WWW_AUTHENTICATE, "Digest realm=\"a\" nonce=\"b\", qop=\"c\", Foo x=y", "!syntax@17 | Foo"},
     {SIPCODES_FIELD_WWW_AUTHENTICATE, "Digest realm=(, nonce=\"b\", qop=\"c\"", "!syntax@13"},
-    {SIPCODES_FIELD_WWW_AUTHENTICATE, "Digest realm=\"a, nonce=\"b\"", "!syntax@23"},
+    {SIPCODES_FIELD_WWW_AUTHENTICATE, "Digest realm=\"a, nonce=\"b\"", "!syntax@24"},
     {SIPCODES_FIELD_WWW_AUTHENTICATE, "Digest realm=\"a, nonce=b", "!quote@13"},
     {SIPCODES_FIELD_WWW_AUTHENTICATE, "realm=\"a\"", "!syntax@5"},
     {SIPCODES_FIELD_WWW_AUTHENTICATE, "\"a\", Foo b=c", "!syntax@0 | Foo"},
@@ -217,7 +218,7 @@ static const struct row rows[] = {
     {SIPCODES_FIELD_VIA, "SIP/2.0/UDP a;branch=b, SIP / 2.0 / TCP [::1]:5060", "SIP/2.0/UDP | SIP / 2.0 / TCP"},
     {SIPCODES_FIELD_VIA, "SIP/2.0/UDP a : 5060 ;received=2001:db8::1;rport", "SIP/2.0/UDP"},
     {SIPCODES_FIELD_VIA, "SIP/2.0 a, SIP/2.0/UDP, SIP/2.0/UDP [::1, SIP/2.0/UDP a:x",
-     "!syntax@8 | !syntax@22 | !syntax@40 | !number@56"},
+     "!syntax@7 | !syntax@22 | !syntax@40 | !number@56"},
     {SIPCODES_FIELD_VIA, "SIP/2.0/UDP a:65535, SIP/2.0/UDP a:65536, SIP/2.0/UDP ;x", "SIP/2.0/UDP | !range@35 | !syntax@54"},
     {SIPCODES_FIELD_VIA, "SIP/2.0/UDP 192.0.2.15;;,;,,", "!syntax@23 | !syntax@25"},
     /* Warning */
@@ -243,17 +244,22 @@ static const struct row rows[] = {
 
 static void test_values(void **state)
 {
+    int failed = 0;
+
     (void)state;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         struct reading reading;
         char text[1000];
         make_one(&reading, rows[i].field, rows[i].value, strlen(rows[i].value));
         describe(&reading.response, rows[i].field, text, sizeof text);
-        if (strcmp(text, rows[i].expected) != 0)
-            fail_msg("%s: %s\n  gives:    %s\n  expected: %s", sipcodes_field_name(rows[i].field), rows[i].value, text,
-                     rows[i].expected);
+        if (strcmp(text, rows[i].expected) != 0) {
+            print_error("%s: %s\n  gives:    %s\n  expected: %s\n", sipcodes_field_name(rows[i].field), rows[i].value, text,
+                        rows[i].expected);
+            failed++;
+        }
         reading_end(&reading);
     }
+    assert_int_equal(failed, 0);
 }
 
 /* ---- Parameters ---- */
@@ -332,7 +338,7 @@ static void test_a_parameter_is_written_like_snprintf(void **state)
     char buffer[8] = "before";
 
     (void)state;
-    make_one(&reading, SIPCODES_FIELD_REASON, "SIP;text=\"a\\\"\xC3\xA9z\"", 16);
+    make_one(&reading, SIPCODES_FIELD_REASON, "SIP;text=\"a\\\"\xC3\xA9z\"", 17);
     assert_int_equal(sipcodes_response_next(&reading.response, SIPCODES_FIELD_REASON, &cursor, &element), 1);
     assert_int_equal(sipcodes_element_parameter(&element, "nothing", buffer, sizeof buffer), SIPCODES_E_NOT_FOUND);
     assert_int_equal(sipcodes_element_parameter(NULL, "text", buffer, sizeof buffer), SIPCODES_E_ARGUMENT);

@@ -14,7 +14,9 @@ static void test_every_name_finds_its_field(void **state)
         char *copy = bare_copy(name, length);
         assert_int_equal(sipcodes_field_find(name, SIZE_MAX), field);
         assert_int_equal(sipcodes_field_find(copy, length), field);
-        assert_int_equal(sipcodes_field_find(copy, length - 1), SIPCODES_FIELD_UNKNOWN);
+        /* "T" is the compact form of "To". */
+        if (length > 2)
+            assert_int_equal(sipcodes_field_find(copy, length - 1), SIPCODES_FIELD_UNKNOWN);
         for (size_t i = 0; i < length; i++)
             copy[i] = (char)(copy[i] >= 'a' && copy[i] <= 'z' ? copy[i] - 'a' + 'A' : copy[i]);
         assert_int_equal(sipcodes_field_find(copy, length), field);

@@ -65,7 +65,7 @@ static const struct status_row status_rows[] = {
     REFUSED("SIP/2.0 \r\n", SYNTAX, STATUS_LINE, 8),
     REFUSED("SIP/2.0\r\n 200 OK\r\n", SYNTAX, STATUS_LINE, 7),
     REFUSED("SIP/2.0", SYNTAX, STATUS_LINE, 7),
-    REFUSED("SIP/2.0200 OK\r\n", SYNTAX, STATUS_LINE, 10),
+    REFUSED("SIP/2.0200 OK\r\n", SYNTAX, VERSION, 0),
     REFUSED("SIP/7.0 200 OK\r\n", SYNTAX, VERSION, 0),
     REFUSED("\r\nSIP/3.0 200 OK\r\n", SYNTAX, VERSION, 2),
     REFUSED("SIP/2.1 200 OK\r\n", SYNTAX, VERSION, 0),

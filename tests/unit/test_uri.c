@@ -45,6 +45,7 @@ static const char *const same[][2] = {
     {"sip:a@b?x=", "sip:a@b?X="},
     {"sip:1_unusual.URI~(to-be!sure)&isn't+it$/crazy?,/;;*:&it+has=1,weird!*pas$wo~d_too.(doesn't-it)@example.com",
      "sip:1_unusual.URI~(to-be!sure)&isn't+it$/crazy?,/;;*:&it+has=1,weird!*pas$wo~d_too.(doesn't-it)@EXAMPLE.com"},
+    {"sip:a@b;x;p=1;x;p=2", "sip:a@B;x;p=1;x;p=2"},
     {"tel:+1-201-555-0123", "TEL:+1-201-555-0123"},
     {"urn:service:sos", "urn:service:sos"},
     {"mailto:a@b?c=%20", "mailto:a@b?c=%20"},
