@@ -47,7 +47,7 @@ static void test_faults_in_the_order_of_the_message(void **state)
 
     (void)state;
     read_text(&reading, rich, sizeof rich - 1);
-    assert_faults(&reading.response, reading.memory,
+    assert_faults(&reading.response, rich,
                   "repeated Retry-After Retry\n"
                   "uri m <sip:\n"
                   "syntax Contact 9\nBad\n"
@@ -67,7 +67,7 @@ static void test_faults_of_lines(void **state)
 
     (void)state;
     read_text(&reading, text, sizeof text - 1);
-    assert_faults(&reading.response, reading.memory,
+    assert_faults(&reading.response, text,
                   "name   : x\n\n"
                   "name  :y\nTo\n"
                   "no-colon  To\n :\n"
@@ -216,7 +216,7 @@ static void test_rfc_4475_unreason(void **state)
     assert_int_equal(sipcodes_response_phrase(&reading.response).length, strcspn(text, "\r") - 12);
     assert_int_equal(sipcodes_response_method(&reading.response), SIPCODES_METHOD_INVITE);
     assert_walk(&reading.response, SIPCODES_FIELD_CONTACT, "sip:user@host198.example.com");
-    assert_faults(&reading.response, reading.memory, "");
+    assert_faults(&reading.response, text, "");
     reading_end(&reading);
 }
 
@@ -232,7 +232,7 @@ static void test_rfc_4475_noreason(void **state)
     read_text(&reading, text, sizeof text - 1);
     assert_int_equal(sipcodes_response_status(&reading.response), 100);
     assert_bytes(sipcodes_response_phrase(&reading.response), "");
-    assert_faults(&reading.response, reading.memory, "");
+    assert_faults(&reading.response, text, "");
     reading_end(&reading);
 }
 
@@ -254,7 +254,7 @@ static void test_rfc_4475_scalarlg(void **state)
                      SIPCODES_E_SYNTAX);
     assert_int_equal(sipcodes_element_number(&element), -1);
     assert_int_equal(sipcodes_response_method(&reading.response), SIPCODES_METHOD_UNKNOWN);
-    assert_faults(&reading.response, reading.memory, "range CSeq 92923\nrange Retry-After 94930\nrange Warning 1812 \n");
+    assert_faults(&reading.response, text, "range CSeq 92923\nrange Retry-After 94930\nrange Warning 1812 \n");
     reading_end(&reading);
 }
 
