@@ -19,6 +19,9 @@
 #define apply_targets sipcodes_private_apply_targets
 #define char_classes sipcodes_private_char_classes
 #define decide sipcodes_private_decide
+#define element_is_in_list sipcodes_private_element_is_in_list
+#define element_may_be_missing sipcodes_private_element_may_be_missing
+#define element_read sipcodes_private_element_read
 #define field_named sipcodes_private_field_named
 #define first_element sipcodes_private_first_element
 #define format_page sipcodes_private_format_page
@@ -45,6 +48,7 @@
 #define response_name sipcodes_private_response_name
 #define response_next_line sipcodes_private_response_next_line
 #define retry_later sipcodes_private_retry_later
+#define scan_commas sipcodes_private_scan_commas
 #define scan_comment sipcodes_private_scan_comment
 #define scan_fail sipcodes_private_scan_fail
 #define scan_host_port sipcodes_private_scan_host_port
