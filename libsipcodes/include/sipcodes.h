@@ -641,7 +641,7 @@ typedef enum sipcodes_field {
     SIPCODES_FIELD_ACCEPT_ENCODING,          /* RFC 3261 20.2; value, q */
     SIPCODES_FIELD_ACCEPT_LANGUAGE,          /* RFC 3261 20.3; value, q */
     SIPCODES_FIELD_ACCEPT_RESOURCE_PRIORITY, /* RFC 4412 3.2; value "namespace.priority" */
-    SIPCODES_FIELD_ALERTMSG_ERROR,           /* RFC 8876; number, parameter "code" */
+    SIPCODES_FIELD_ALERTMSG_ERROR,           /* RFC 8876; number, parameter "message" */
     SIPCODES_FIELD_ALLOW,                    /* RFC 3261 20.5; value */
     SIPCODES_FIELD_ALLOW_EVENTS,             /* RFC 6665 8.2.2; value */
     SIPCODES_FIELD_CALL_INFO,                /* RFC 3261 20.9; value is the URI, parameter "purpose" */
@@ -712,11 +712,12 @@ typedef struct sipcodes_fault {
  * its end. What follows, the body, is not looked at. Lines may end with CRLF or LF alone, empty lines before
  * the status line are passed over, and folded lines are one value (RFC 3261 7.3.1, 7.5). The
  * reason phrase may be empty, and may be missing with the space before it (RFC 4475 3.1.1.13).
+ * Runs of spaces and tabs in the status line count as one space, and the version is compared without letter case.
  * length is in bytes; SIZE_MAX means that message ends with NUL.
  * Returns SIPCODES_OK, also if header fields are malformed: sipcodes_response_next_fault() tells.
  * SIPCODES_E_SYNTAX or SIPCODES_E_STATUS if the status line cannot be used; such a response is to
  * be dropped (RFC 4475 3.1.2.19), fault (may be NULL) says why, and response is left as it was.
- * SIPCODES_E_ARGUMENT if response or message is NULL.
+ * SIPCODES_E_ARGUMENT if response or message is NULL, or length is above INT_MAX.
  */
 SIPCODES_API int sipcodes_response_read(sipcodes_response *response, const char *message, size_t length, sipcodes_fault *fault);
 
@@ -731,7 +732,7 @@ typedef struct sipcodes_header_field {
  * {"INVITE", SIZE_MAX}; {NULL, 0} if CSeq tells it or it is not known. fields: count of them, in
  * the order of the message; may be NULL if count is 0. The fields are not copied.
  * Returns SIPCODES_OK, SIPCODES_E_STATUS, SIPCODES_E_SYNTAX if method is no token, or
- * SIPCODES_E_ARGUMENT; on an error response is left as it was.
+ * SIPCODES_E_ARGUMENT, also for a count or a length above INT_MAX; on an error response is left as it was.
  */
 SIPCODES_API int sipcodes_response_make(sipcodes_response *response, int status, sipcodes_bytes method,
                                         const sipcodes_header_field *fields, size_t count);
@@ -747,7 +748,7 @@ SIPCODES_API sipcodes_bytes sipcodes_response_method_name(const sipcodes_respons
 /* True if the response has the field, well-formed or not. */
 SIPCODES_API bool sipcodes_response_has(const sipcodes_response *response, sipcodes_field field);
 
-/* Where a walk stands. Begin with {0}. */
+/* Where a walk stands. Begin with {0}; then it belongs to that walk. */
 typedef struct sipcodes_cursor {
     size_t at[5];
 } sipcodes_cursor;
@@ -758,9 +759,11 @@ typedef struct sipcodes_element {
 } sipcodes_element;
 
 /*
- * The next element of a field, over all its lines, in the order of the message.
+ * The next element of a field, over all its lines, in the order of the message; of a field that may be there once, that
+ * of its first line. Elements that are missing between two commas are passed over.
  * Returns 1 if there is one, 0 at the end, SIPCODES_E_SYNTAX if what stands there is malformed
- * (sipcodes_element_fault() tells; the next call goes on behind it), or SIPCODES_E_ARGUMENT.
+ * (sipcodes_element_fault() tells; the next call goes on behind it), or SIPCODES_E_ARGUMENT,
+ * also for a cursor of another walk.
  */
 SIPCODES_API int sipcodes_response_next(const sipcodes_response *response, sipcodes_field field, sipcodes_cursor *cursor,
                                         sipcodes_element *element);
@@ -779,20 +782,25 @@ SIPCODES_API int sipcodes_element_q(const sipcodes_element *element);
 
 /*
  * Writes the value of a parameter, with quotes, escapes and folds taken off; names in any letter case. A parameter without a
- * value is an empty text. Returns its length, or SIPCODES_E_NOT_FOUND.
+ * value is an empty text; of several with one name the first counts. "token68" is what a challenge such as Negotiate has
+ * instead of parameters. Returns its length, SIPCODES_E_NOT_FOUND or SIPCODES_E_ARGUMENT.
  */
 SIPCODES_API int sipcodes_element_parameter(const sipcodes_element *element, const char *name, char *buffer, size_t size);
 
 /* What is wrong with the element for which sipcodes_response_next() returned SIPCODES_E_SYNTAX. */
 SIPCODES_API sipcodes_fault sipcodes_element_fault(const sipcodes_element *element);
 
-/* The next thing that is wrong with the header section: 1, or 0 at the end. Reads every field of enum sipcodes_field. */
+/*
+ * The next thing that is wrong with the header section: 1, 0 at the end, or SIPCODES_E_ARGUMENT. Reads every field of
+ * enum sipcodes_field; each malformed line and each malformed element is told once.
+ */
 SIPCODES_API int sipcodes_response_next_fault(const sipcodes_response *response, sipcodes_cursor *cursor,
                                               sipcodes_fault *fault);
 
 /*
  * True if two URIs are equivalent (RFC 3261 19.1.4); URIs of other schemes than sip and sips if they are the
- * same but for the case of the scheme. False if one of them is no URI. Lengths as above.
+ * same but for the case of the scheme. False if one of them is no URI. Parameters and header fields of URIs that have more
+ * than 64 of them count only in the order in which they are written. Lengths as above.
  */
 SIPCODES_API bool sipcodes_uri_equal(const char *a, size_t a_length, const char *b, size_t b_length);
 
@@ -817,7 +825,7 @@ typedef enum sipcodes_context_item {
     SIPCODES_CONTEXT_TARGETS_LEFT,    /* how many targets have not been tried; default: not known, there may be one */
     SIPCODES_CONTEXT_TARGETS,         /* enum sipcodes_targets: what they are; default: servers */
     SIPCODES_CONTEXT_SECURE,          /* 1: the request went to a SIPS URI; default 0 */
-    SIPCODES_CONTEXT_ANONYMOUS,       /* 1: the caller asked for anonymity; default 0 */
+    SIPCODES_CONTEXT_ANONYMOUS,       /* 1: the caller asked for anonymity, 0: not; default: not known */
     SIPCODES_CONTEXT_CANCELLED,       /* 1: the caller has given up; default 0 */
     SIPCODES_CONTEXT_CONSENT,         /* 1: the user agreed to what needs agreement, such as showing the identity; default 0 */
     SIPCODES_CONTEXT_OVERLAP,         /* 1: more digits may still be dialled; default 0 */
@@ -1082,8 +1090,8 @@ SIPCODES_API int sipcodes_advice_visit(const sipcodes_advice *advice, const char
  * policy may be NULL. Returns as sipcodes_explain() and sipcodes_explain_visit().
  */
 SIPCODES_API int sipcodes_explain_response(const sipcodes_response *response, const sipcodes_context *context,
-                                           const sipcodes_policy *policy, const char *lang, sipcodes_format format, char *buffer,
-                                           size_t size);
+                                           const sipcodes_policy *policy, const char *lang, sipcodes_format format,
+                                           char *buffer, size_t size);
 SIPCODES_API int sipcodes_explain_response_visit(const sipcodes_response *response, const sipcodes_context *context,
                                                  const sipcodes_policy *policy, const char *lang, sipcodes_visitor *visit,
                                                  void *user);

@@ -119,34 +119,37 @@ const char *sipcodes_advice_reason(const sipcodes_advice *given, size_t index)
 }
 
 /* What the field that a reason is about rests on: the row of the code's own header fields. */
-static const char *header_source(const struct advice *advice)
+static string_ref header_source(const struct advice *advice)
 {
     const char *name = sipcodes_field_name((sipcodes_field)advice->value[SIPCODES_ADVICE_MISSING]);
     const sipcodes_header *header;
 
     for (size_t i = 0; name && (header = sipcodes_code_header(advice->code, i)) != NULL; i++)
         if (strcmp(sipcodes_header_name(header), name) == 0)
-            return sipcodes_header_source(header);
-    return sipcodes_code_reference(advice->code);
+            return header->source;
+    return advice->code->reference;
 }
 
-const char *sipcodes_advice_source(const sipcodes_advice *given, size_t index)
+string_ref advice_source(const sipcodes_advice *given, size_t index)
 {
     struct advice advice = advice_of(given);
     const struct reason_entry *reason = reason_at(&advice, index);
 
-    if (!reason)
-        return NULL;
     switch (reason->kind) {
     case SOURCE_ACTION:
-        return sipcodes_code_source(advice.code, SIPCODES_FACT_ACTION);
+        return advice.code->source[SIPCODES_FACT_ACTION];
     case SOURCE_HEADER:
         return header_source(&advice);
     case SOURCE_REFERENCE:
-        return sipcodes_code_reference(advice.code);
+        return advice.code->reference;
     default:
-        return string_at(reason->source);
+        return reason->source;
     }
+}
+
+const char *sipcodes_advice_source(const sipcodes_advice *given, size_t index)
+{
+    return sipcodes_advice_reason(given, index) ? string_at(advice_source(given, index)) : NULL;
 }
 
 bool sipcodes_advice_is_warning(const sipcodes_advice *given, size_t index)
@@ -304,7 +307,7 @@ void advice_write(const sipcodes_advice *given, text_ref text, int64_t number, s
 {
     struct telling telling = {given, advice_of(given), number, language};
 
-    sentence_write(text_ref_at(text, language), write_argument, &telling, out);
+    sentence_write(text, language, write_argument, &telling, out);
 }
 
 bool advice_has_values(const sipcodes_advice *given)

@@ -10,6 +10,9 @@
 /* Writes a text of the tables with the arguments of an advice filled in; number is what {number} stands for. */
 void advice_write(const sipcodes_advice *given, text_ref text, int64_t number, size_t language, struct out *out);
 
+/* What the reason at an index rests on. */
+string_ref advice_source(const sipcodes_advice *given, size_t index);
+
 /* Writes the reason at an index. */
 void advice_write_reason(const sipcodes_advice *given, size_t index, size_t language, struct out *out);
 

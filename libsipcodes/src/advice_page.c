@@ -22,11 +22,11 @@ static const struct told *told_of(const sipcodes_piece *piece)
 
 static void emit(struct page *page, sipcodes_part part, text_ref label, struct told *told)
 {
-    page_emit(page, (struct sipcodes_piece){.part = (uint8_t)part,
-                                            .status = (int16_t)page->a.status,
-                                            .label = label,
-                                            .about = &page->a,
-                                            .extra = &told->extra});
+    page_emit(page, &(struct sipcodes_piece){.part = (uint8_t)part,
+                                             .status = (int16_t)page->a.status,
+                                             .label = label,
+                                             .about = &page->a,
+                                             .extra = &told->extra});
 }
 
 /* ---- The step and its reasons ---- */
@@ -74,12 +74,12 @@ static void emit_reasons(struct page *page, const sipcodes_advice *advice)
     for (size_t index = 0; sipcodes_advice_reason(advice, index); index++) {
         struct told told = {.extra = {.write = write_reason}, .advice = advice, .index = index};
 
-        page_emit(page, (struct sipcodes_piece){.part = SIPCODES_PART_REASON,
-                                                .status = (int16_t)page->a.status,
-                                                .label = sipcodes_advice_is_warning(advice, index) ? MSG_ADVICE_WARNING : 0,
-                                                .about = &page->a,
-                                                .sources = {sipcodes_advice_source(advice, index)},
-                                                .extra = &told.extra});
+        page_emit(page, &(struct sipcodes_piece){.part = SIPCODES_PART_REASON,
+                                                 .status = (int16_t)page->a.status,
+                                                 .label = sipcodes_advice_is_warning(advice, index) ? MSG_ADVICE_WARNING : 0,
+                                                 .about = &page->a,
+                                                 .sources = {advice_source(advice, index)},
+                                                 .extra = &told.extra});
     }
 }
 
@@ -199,8 +199,8 @@ static void write_fault(const sipcodes_piece *piece, struct out *out)
 {
     bool is_named = told_of(piece)->fault.name.length > 0;
 
-    sentence_write(text_ref_at(is_named ? MSG_ADVICE_FAULT : MSG_ADVICE_FAULT_NAMELESS, piece->page->language),
-                   write_fault_argument, piece, out);
+    sentence_write(is_named ? MSG_ADVICE_FAULT : MSG_ADVICE_FAULT_NAMELESS, piece->page->language, write_fault_argument, piece,
+                   out);
 }
 
 static void emit_faults(struct page *page, const sipcodes_response *response)
@@ -239,10 +239,10 @@ static void make_page(struct page *page)
     if (!about->response)
         return;
     emit_faults(page, about->response);
-    page_emit(page, (struct sipcodes_piece){.part = SIPCODES_PART_CARD,
-                                            .status = (int16_t)page->a.status,
-                                            .about = &page->a,
-                                            .sentences = {MSG_PAGE_CARD}});
+    page_emit(page, &(struct sipcodes_piece){.part = SIPCODES_PART_CARD,
+                                             .status = (int16_t)page->a.status,
+                                             .about = &page->a,
+                                             .sentences = {MSG_PAGE_CARD}});
     page_card(page, &page->a);
 }
 

@@ -490,6 +490,6 @@ int sipcodes_best_text(const sipcodes_best *best, size_t index, const char *lang
     if (!out_begin(&out, buffer, size) || !reason)
         return SIPCODES_E_ARGUMENT;
     telling.list = listed_codes(&opened, opened.reasons[index]);
-    sentence_write(text_ref_at(reason->text, telling.language), write_argument, &telling, &out);
+    sentence_write(reason->text, telling.language, write_argument, &telling, &out);
     return out_end(&out);
 }

@@ -30,11 +30,6 @@ static sipcodes_class class_of(const struct subject *subject)
     return (sipcodes_class)subject_value(subject, SIPCODES_FACT_CLASS);
 }
 
-static bool is_local(const struct subject *subject)
-{
-    return subject_value(subject, SIPCODES_FACT_STANDING) == SIPCODES_STANDING_LOCAL;
-}
-
 /* 1 pending, 2 success, 3 sent elsewhere, 4 failed. */
 static int outcome(const struct subject *subject)
 {
@@ -72,25 +67,43 @@ static bool applies(const struct subject *subject, sipcodes_fact fact)
         /* That nothing can be repaired is worth saying beside a code for which something can. */
         return subject->code != NULL && outcome(subject) >= SIPCODES_CLASS_REQUEST_FAILURE;
     case SIPCODES_FACT_RETRY_AFTER:
-        return value != 0 && outcome(subject) >= SIPCODES_CLASS_REQUEST_FAILURE && !is_local(subject);
+        return value != 0 && outcome(subject) >= SIPCODES_CLASS_REQUEST_FAILURE && !subject_is_local(subject);
     default:
         return value != 0 && value != idle_value(fact);
     }
 }
 
-/* True if the lead has said it: that one of the two is local, and so belongs to no class and is never sent. */
-static bool is_said(const struct page *page, sipcodes_fact fact)
+static bool both_apply(const struct page *page, sipcodes_fact fact)
 {
-    if (is_local(&page->a) == is_local(&page->b) || outcome(&page->a) != outcome(&page->b))
-        return false;
-    return fact == SIPCODES_FACT_CLASS || fact == SIPCODES_FACT_METHODS || fact == SIPCODES_FACT_STANDING;
+    return applies(&page->a, fact) && applies(&page->b, fact);
 }
 
-static bool differs(const struct page *page, sipcodes_fact fact)
+/* Sets of facts. */
+#define FACT_BIT(fact) (1u << (fact))
+
+/* What the lead has said already: that one of the two is local, and so belongs to no class and is never sent. */
+static uint32_t said_facts(const struct page *page)
 {
-    /* Most facts agree, and that is the cheapest to see. */
-    return !subject_agrees(&page->a, &page->b, fact) && !is_said(page, fact) && applies(&page->a, fact) &&
-           applies(&page->b, fact);
+    if (subject_is_local(&page->a) == subject_is_local(&page->b) || outcome(&page->a) != outcome(&page->b))
+        return 0;
+    return FACT_BIT(SIPCODES_FACT_CLASS) | FACT_BIT(SIPCODES_FACT_METHODS) | FACT_BIT(SIPCODES_FACT_STANDING);
+}
+
+/* The facts in which the two differ. Most facts agree, and that is the cheapest to see, so it comes first. */
+static uint32_t differing_facts(const struct page *page)
+{
+    uint32_t differing = 0;
+
+    for (int fact = 1; fact < SIZE_FACTS; fact++)
+        if (!subject_agrees(&page->a, &page->b, (sipcodes_fact)fact))
+            differing |= FACT_BIT(fact);
+    differing &= ~said_facts(page);
+    for (uint32_t rest = differing; rest; rest &= rest - 1) {
+        int fact = __builtin_ctz(rest);
+        if (!both_apply(page, (sipcodes_fact)fact))
+            differing &= ~FACT_BIT(fact);
+    }
+    return differing;
 }
 
 /* The class has two places in facts[]: the first counts if the outcomes differ, the second if not. */
@@ -100,17 +113,18 @@ static bool is_placed(const struct page *page, size_t index)
 }
 
 /* Emits what follows from the facts: as key differences, or as the table of facts behind curated ones. */
-static void emit_differences(struct page *page, sipcodes_part part)
+static void emit_differences(struct page *page, sipcodes_part part, uint32_t differing)
 {
     int number = 0;
 
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+    for (size_t i = 0; differing && i < sizeof facts / sizeof *facts; i++) {
         sipcodes_fact fact = facts[i];
-        if (!is_placed(page, i) || !differs(page, fact))
+        if (!(differing & FACT_BIT(fact)) || !is_placed(page, i))
             continue;
+        differing &= ~FACT_BIT(fact);
         if (number == 0 && part == SIPCODES_PART_FACT)
             page_heading(page, MSG_PAGE_FACTS_COMPARED);
-        page_emit(page, (struct sipcodes_piece){
+        page_emit(page, &(struct sipcodes_piece){
                             .part = (uint8_t)part,
                             .number = (int16_t)++number,
                             .fact = (uint8_t)fact,
@@ -119,41 +133,41 @@ static void emit_differences(struct page *page, sipcodes_part part)
                             .sources = {subject_source(&page->a, fact), subject_source(&page->b, fact)},
                             .sentences = {subject_sentence(&page->a, fact), subject_sentence(&page->b, fact)},
                             .paired = true,
-                            .sided = true,
+                            .derived = true,
                         });
     }
     if (number == 0 && part == SIPCODES_PART_DIFFERENCE)
         page_emit(page,
-                  (struct sipcodes_piece){
+                  &(struct sipcodes_piece){
                       .part = SIPCODES_PART_DIFFERENCE, .number = 1, .about = &page->a, .sentences = {MSG_DIFFERENCE_NONE}});
 }
 
-/* True if one would expect the two to differ in a fact, although they do not. */
-static bool is_surprising(const struct page *page, sipcodes_fact fact)
+/* True if nobody expects two codes to agree in a fact on which these do. */
+static bool is_surprising(const struct page *page, sipcodes_fact fact, bool far_apart)
 {
     uint32_t value = subject_value(&page->a, fact);
 
+    if (!far_apart && fact != SIPCODES_FACT_ACTION && fact != SIPCODES_FACT_REPAIR)
+        return false;
     if (fact == SIPCODES_FACT_REPAIR && value == SIPCODES_REPAIR_NONE)
         return false;
     if (fact == SIPCODES_FACT_RETRY_AFTER && value == SIPCODES_RETRY_AFTER_NONE)
         return false;
-    if (!applies(&page->a, fact) || !applies(&page->b, fact) || !subject_agrees(&page->a, &page->b, fact))
-        return false;
-    return fact == SIPCODES_FACT_ACTION || fact == SIPCODES_FACT_REPAIR || class_of(&page->a) != class_of(&page->b) ||
-           differs(page, SIPCODES_FACT_ACTION);
+    return subject_agrees(&page->a, &page->b, fact) && both_apply(page, fact);
 }
 
-static void emit_common(struct page *page)
+static void emit_common(struct page *page, uint32_t differing)
 {
+    bool far_apart = class_of(&page->a) != class_of(&page->b) || differing & FACT_BIT(SIPCODES_FACT_ACTION);
     int number = 0;
 
     for (size_t i = 0; i < sizeof common_facts / sizeof *common_facts && number < MAX_COMMON; i++) {
         sipcodes_fact fact = common_facts[i];
-        if (!is_surprising(page, fact))
+        if (!is_surprising(page, fact, far_apart))
             continue;
         if (number == 0)
             page_heading(page, MSG_PAGE_COMMON);
-        page_emit(page, (struct sipcodes_piece){
+        page_emit(page, &(struct sipcodes_piece){
                             .part = SIPCODES_PART_COMMON,
                             .number = (int16_t)++number,
                             .fact = (uint8_t)fact,
@@ -161,39 +175,23 @@ static void emit_common(struct page *page)
                             .about = &page->a,
                             .sources = {subject_source(&page->a, fact), subject_source(&page->b, fact)},
                             .sentences = {sipcodes_tables.value_text[fact][subject_value(&page->a, fact)].both},
+                            .derived = true,
                         });
     }
 }
 
 /* ---- Curated pairs ---- */
 
-/*
- * Below, at or above 0 as the pair comes before, is, or comes after (first, second). Compares, because the
- * difference of two ints may overflow.
- */
-static int pair_order(const struct pair *pair, int first, int second)
-{
-    if (pair->first != first)
-        return pair->first < first ? -1 : 1;
-    return (pair->second > second) - (pair->second < second);
-}
-
+/* A pair stands with its lower code. */
 static const struct pair *find_pair(int a, int b)
 {
-    int first = a < b ? a : b;
+    const sipcodes_code *first = sipcodes_get(a < b ? a : b);
     int second = a < b ? b : a;
-    size_t low = 0;
-    size_t high = SIZE_PAIRS;
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = pair_order(&sipcodes_tables.pairs[middle], first, second);
-        if (order == 0)
-            return &sipcodes_tables.pairs[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
+    for (int i = 0; first && i < first->pairs.count; i++) {
+        const struct pair *pair = &sipcodes_tables.pairs[first->pairs.first + i];
+        if (pair->second == second)
+            return pair;
     }
     return NULL;
 }
@@ -207,11 +205,11 @@ static void emit_curated(struct page *page, const struct pair *pair)
 {
     for (int i = 0; i < pair->differences.count; i++) {
         const struct difference *difference = &sipcodes_tables.differences[pair->differences.first + i];
-        page_emit(page, (struct sipcodes_piece){
+        page_emit(page, &(struct sipcodes_piece){
                             .part = SIPCODES_PART_DIFFERENCE,
                             .number = (int16_t)(i + 1),
                             .about = &page->a,
-                            .sources = {string_at(difference->source)},
+                            .sources = {difference->source},
                             .sentences = {difference->text},
                         });
     }
@@ -240,12 +238,12 @@ static text_ref relation(const struct page *page, bool *swapped)
     const struct subject *b = &page->b;
     bool same_rules = a->rules == b->rules;
 
-    if (is_local(a) && is_local(b))
+    if (subject_is_local(a) && subject_is_local(b))
         return MSG_LEAD_LOCAL_LOCAL;
     if (!a->code && !b->code && same_rules)
         return MSG_LEAD_SAME_FALLBACK;
-    if (is_local(a) || is_local(b)) {
-        *swapped = is_local(b);
+    if (subject_is_local(a) || subject_is_local(b)) {
+        *swapped = subject_is_local(b);
         return MSG_LEAD_LOCAL_WIRE;
     }
     if (same_rules) {
@@ -270,17 +268,17 @@ static void emit_lead(struct page *page, const struct pair *pair)
         piece.sentences[1] = subject_text(&page->b, SIPCODES_TEXT_LEAD);
         piece.sentences[2] = relation(page, &piece.swapped);
     }
-    page_emit(page, piece);
+    page_emit(page, &piece);
 }
 
 /* ---- The rest of the page ---- */
 
 static void emit_card(struct page *page, const struct subject *subject)
 {
-    page_emit(page, (struct sipcodes_piece){.part = SIPCODES_PART_CARD,
-                                            .status = (int16_t)subject->status,
-                                            .about = subject,
-                                            .sentences = {MSG_PAGE_CARD}});
+    page_emit(page, &(struct sipcodes_piece){.part = SIPCODES_PART_CARD,
+                                             .status = (int16_t)subject->status,
+                                             .about = subject,
+                                             .sentences = {MSG_PAGE_CARD}});
     page_card(page, subject);
 }
 
@@ -295,7 +293,7 @@ static void emit_choice(struct page *page, struct sipcodes_piece piece, text_ref
         piece.sentences[0] = subject_text(&page->a, text);
         piece.sentences[1] = subject_text(&page->b, text);
     }
-    page_emit(page, piece);
+    page_emit(page, &piece);
 }
 
 static void emit_choices(struct page *page, const struct pair *pair)
@@ -318,7 +316,7 @@ static bool reads(struct reading reading, string_ref ref)
 /* What the texts of either code and of the pair rest on, each source once. */
 static void emit_reading(struct page *page, const struct pair *pair)
 {
-    const struct subject *subjects[3] = {&page->a, &page->b, NULL};
+    const int statuses[3] = {page->a.status, page->b.status, 0};
     struct reading lists[3] = {subject_reading(&page->a), subject_reading(&page->b), {NULL, 0}};
     int number = 0;
 
@@ -330,7 +328,7 @@ static void emit_reading(struct page *page, const struct pair *pair)
             string_ref ref = lists[list].refs[i];
             bool repeated = (list > 0 && reads(lists[0], ref)) || (list > 1 && reads(lists[1], ref));
             if (!repeated)
-                page_reference(page, subjects[list], ++number, ref);
+                page_reference(page, statuses[list], ++number, ref);
         }
 }
 
@@ -361,14 +359,16 @@ static void emit_related(struct page *page)
 
 static void emit_comparison(struct page *page, const struct pair *pair)
 {
+    uint32_t differing = differing_facts(page);
+
     page_heading(page, MSG_PAGE_DIFFERENCES);
     if (pair) {
         emit_curated(page, pair);
-        emit_differences(page, SIPCODES_PART_FACT);
+        emit_differences(page, SIPCODES_PART_FACT, differing);
     } else {
-        emit_differences(page, SIPCODES_PART_DIFFERENCE);
+        emit_differences(page, SIPCODES_PART_DIFFERENCE, differing);
     }
-    emit_common(page);
+    emit_common(page, differing);
     emit_choices(page, pair);
 }
 
@@ -378,7 +378,7 @@ static void compare_page(struct page *page)
     bool same = page->a.status == page->b.status;
 
     page_emit(page,
-              (struct sipcodes_piece){.part = SIPCODES_PART_TITLE, .about = &page->a, .sentences = {MSG_PAGE_TITLE_COMPARE}});
+              &(struct sipcodes_piece){.part = SIPCODES_PART_TITLE, .about = &page->a, .sentences = {MSG_PAGE_TITLE_COMPARE}});
     emit_lead(page, pair);
     emit_card(page, &page->a);
     if (!same) {

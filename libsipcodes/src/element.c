@@ -1,32 +1,17 @@
 /*
- * element.c - walks through the elements of header fields, and through what is wrong with them.
+ * element.c - reads the elements of header fields, and tells what they say.
  *
  * There is one reader for each form of registry/fields.toml. A reader takes one element, leaves the scan behind it,
  * and returns false with the problem in the scan if it is malformed.
  */
-#include "response.h"
+#include "element.h"
 
-#include "scan.h"
 #include "uri.h"
 
 #define MOST_SECONDS UINT32_MAX    /* RFC 3261 20.19: 2**32-1 */
 #define MOST_CSEQ ((1u << 31) - 1) /* RFC 3261 8.1.1.5 */
 #define MOST_ERROR_CODE 999        /* RFC 3261 20.43, RFC 6442 4.3, RFC 8876: three digits */
 #define WHOLE_Q 1000
-
-/* What sipcodes_element holds. */
-struct __attribute__((may_alias)) element {
-    struct slice text;
-    struct slice value;
-    struct slice parameters; /* as written, from the first separator or name to the end of the element */
-    struct slice extra;      /* a part that is asked for like a parameter; see extra_name() */
-    int64_t number;
-    sipcodes_fault fault;
-    int32_t q; /* -1 for none */
-    uint8_t form;
-};
-
-_Static_assert(sizeof(struct element) <= sizeof(sipcodes_element), "an element fits in its public type");
 
 /* What the fields of a form do not have in common; bits. */
 enum { MAY_BE_EMPTY = 1, HAS_SLASH = 2, HAS_PARAMETERS = 4, HAS_Q = 8, HAS_DOT = 16, THREE_DIGITS = 32, IN_BRACKETS = 64 };
@@ -151,6 +136,18 @@ static bool check_uri(struct scan *scan, struct slice uri)
     return uri_is_valid(uri) || scan_fail(scan, SIPCODES_PROBLEM_URI, uri.text);
 }
 
+/* Goes behind the ">" of a malformed URI; where another one begins before it, only behind the "<". */
+static bool fail_bracketed(struct scan *scan, const char *bracket)
+{
+    const char *at = scan->at;
+
+    scan_fail(scan, SIPCODES_PROBLEM_URI, at < scan->end && is_control(*at) ? at : bracket);
+    while (at < scan->end && *at != '<' && *at != '>' && *at != '"')
+        at++;
+    scan->at = at < scan->end && *at == '>' ? at + 1 : bracket + 1;
+    return false;
+}
+
 /* "<", a URI and ">". White space inside the brackets is let pass (RFC 4475 3.1.2.14). */
 static bool read_bracketed(struct scan *scan, struct slice *uri)
 {
@@ -164,7 +161,7 @@ static bool read_bracketed(struct scan *scan, struct slice *uri)
     *uri = scan_since(scan, from);
     scan_lws(scan);
     if (!scan_sees(scan, '>'))
-        return scan_fail(scan, SIPCODES_PROBLEM_URI, scan_ended(scan) || !is_control(*scan->at) ? bracket : scan->at);
+        return fail_bracketed(scan, bracket);
     scan->at++;
     return check_uri(scan, *uri);
 }
@@ -317,13 +314,10 @@ static bool read_text(struct scan *scan, struct element *element)
 {
     const char *from = scan->at;
 
-    while (scan->at < scan->end) {
-        scan_lws(scan);
-        while (scan->at < scan->end && !is_wsp(*scan->at) && line_end(scan->at, scan->end) == 0) {
-            if (is_control(*scan->at))
-                return scan_fail(scan, SIPCODES_PROBLEM_CONTROL, scan->at);
-            scan->at++;
-        }
+    for (scan_lws(scan); !scan_ended(scan); scan_lws(scan)) {
+        if (is_control(*scan->at))
+            return scan_fail(scan, SIPCODES_PROBLEM_CONTROL, scan->at);
+        scan->at++;
     }
     element->value = scan_since(scan, from);
     return true;
@@ -334,12 +328,6 @@ static bool read_text(struct scan *scan, struct element *element)
  * RFC 3261 7.3.1 has one challenge in a header field; peers also write several, as HTTP has it (RFC 7235 2.1). Commas
  * then separate both parameters and challenges: a word with another one behind it begins a challenge.
  */
-
-static void skip_commas(struct scan *scan)
-{
-    while (scan_separator(scan, ','))
-        ;
-}
 
 /* True if a challenge begins here, and no parameter of the one before. */
 static bool begins_challenge(struct scan scan)
@@ -384,7 +372,7 @@ static bool read_auth_parameters(struct scan *scan, struct element *element)
         behind = scan->at;
         if (!scan_separator(scan, ','))
             break;
-        skip_commas(scan);
+        scan_commas(scan);
     } while (!scan_ended(scan) && !begins_challenge(*scan));
     scan->at = behind;
     element->parameters = scan_since(scan, from);
@@ -415,7 +403,7 @@ static bool read_challenge(struct scan *scan, struct element *element)
     return read_auth_parameters(scan, element);
 }
 
-/* ---- The walk ---- */
+/* ---- Any element ---- */
 
 static bool read_form(struct scan *scan, sipcodes_field field, struct element *element)
 {
@@ -446,9 +434,9 @@ static bool read_form(struct scan *scan, sipcodes_field field, struct element *e
     }
 }
 
-static bool is_list(unsigned form)
+bool element_is_in_list(sipcodes_field field)
 {
-    switch (form) {
+    switch (sipcodes_tables.fields[field].form) {
     case FORM_TOKENS:
     case FORM_URIS:
     case FORM_ADDRESSES:
@@ -460,6 +448,11 @@ static bool is_list(unsigned form)
     default:
         return false;
     }
+}
+
+bool element_may_be_missing(sipcodes_field field)
+{
+    return has_trait(field, MAY_BE_EMPTY);
 }
 
 /* "*", which is all that a Contact field then has (RFC 3261 20.10). */
@@ -480,209 +473,41 @@ static bool read_star(struct scan *scan, bool alone, struct element *element)
 }
 
 /* Goes behind what is malformed: to the next comma, or in challenges to the next one behind which a challenge begins. */
-static void skip_malformed(struct scan *scan, unsigned form)
+static void skip_malformed(struct scan *scan, sipcodes_field field)
 {
-    if (!is_list(form)) {
+    bool more = element_is_in_list(field);
+
+    if (!more)
         scan->at = scan->end;
-        return;
-    }
-    for (;;) {
+    while (more) {
         struct scan ahead;
         scan_to_comma(scan);
         ahead = *scan;
-        skip_commas(&ahead);
-        if (form != FORM_CHALLENGE || scan_ended(&ahead) || begins_challenge(ahead))
-            return;
-        scan->at = ahead.at;
+        scan_commas(&ahead);
+        more = sipcodes_tables.fields[field].form == FORM_CHALLENGE && !scan_ended(&ahead) && !begins_challenge(ahead);
+        if (more)
+            scan->at = ahead.at;
     }
 }
 
-/*
- * Reads the element that the scan stands at. alone: no other was before it in the same header field. The scan is left
- * behind it, also if it is malformed, which is what true and false tell.
- */
-static bool read_element(struct scan *scan, sipcodes_field field, bool alone, struct element *element)
+void element_read(struct scan *scan, sipcodes_field field, bool alone, struct element *element)
 {
     const char *from = scan->at;
 
-    *element = (struct element){.number = -1, .q = -1, .form = sipcodes_tables.fields[field].form};
+    *element = element_blank(field);
     if (!(field == SIPCODES_FIELD_CONTACT && scan_sees(scan, '*') && read_star(scan, alone, element)))
         read_form(scan, field, element);
     if (!scan->problem) {
         struct scan ahead = *scan;
         scan_lws(&ahead);
-        if (!scan_ended(&ahead) && !(is_list(element->form) && scan_sees(&ahead, ',')))
+        if (!scan_ended(&ahead) && !(element_is_in_list(field) && scan_sees(&ahead, ',')))
             scan_fail(scan, SIPCODES_PROBLEM_SYNTAX, ahead.at);
     }
-    if (!scan->problem) {
-        element->text = scan_since(scan, from);
-        return true;
+    if (scan->problem) {
+        *element = element_blank(field);
+        skip_malformed(scan, field);
     }
-    skip_malformed(scan, element->form);
-    *element = (struct element){.number = -1, .q = -1, .form = element->form};
     element->text = trim_lws(scan_since(scan, from));
-    return false;
-}
-
-/* Where a cursor stands, in its at[]. */
-enum { AT_STATE, AT_LINE, AT_OFFSET, AT_END };
-
-/* Its state: the field that is walked through, or STATE_FAULTS, and these bits. */
-enum { STATE_FIELD = 0xFF, STATE_FAULTS = 0xFF, STATE_SEEN = 0x100, STATE_DONE = 0x200, STATE_INSIDE = 0x400 };
-
-/* Puts the cursor at the beginning of a header field. */
-static void enter_line(const struct response *response, sipcodes_cursor *cursor, size_t at, const struct line *line)
-{
-    const char *base = response_base(response, at);
-
-    cursor->at[AT_STATE] &= STATE_FIELD;
-    cursor->at[AT_LINE] = at;
-    cursor->at[AT_OFFSET] = (size_t)(line->value.text - base);
-    cursor->at[AT_END] = cursor->at[AT_OFFSET] + line->value.length;
-}
-
-static sipcodes_fault fault_at(const struct response *response, size_t at, sipcodes_problem problem, struct slice name,
-                               size_t position)
-{
-    return (sipcodes_fault){problem, {name.text, name.length}, position, response->text ? 0 : at};
-}
-
-/* The next element of the header field that the cursor is in. Returns as sipcodes_response_next(). */
-static int next_in_line(const struct response *response, sipcodes_field field, sipcodes_cursor *cursor, struct element *element)
-{
-    size_t line = cursor->at[AT_LINE];
-    const char *base = response_base(response, line);
-    struct scan scan = {base + cursor->at[AT_OFFSET], base + cursor->at[AT_END], NULL, SIPCODES_PROBLEM_NONE};
-    unsigned form = sipcodes_tables.fields[field].form;
-    bool alone = !(cursor->at[AT_STATE] & STATE_SEEN);
-
-    if (is_list(form)) {
-        scan_lws(&scan);
-        skip_commas(&scan);
-    }
-    if (scan_ended(&scan)) {
-        if (!alone || has_trait(field, MAY_BE_EMPTY))
-            return 0;
-        *element = (struct element){.number = -1, .q = -1, .form = (uint8_t)form, .text = {scan.at, 0}};
-        scan_fail(&scan, SIPCODES_PROBLEM_EMPTY, base + cursor->at[AT_OFFSET]);
-    } else {
-        read_element(&scan, field, alone, element);
-    }
-    cursor->at[AT_STATE] |= STATE_SEEN;
-    cursor->at[AT_OFFSET] = (size_t)(scan.at - base);
-    if (!scan.problem)
-        return 1;
-    element->fault = fault_at(response, line, scan.problem, response_name(response, line), (size_t)(scan.fault - base));
-    return SIPCODES_E_SYNTAX;
-}
-
-/* Puts the cursor in the next header field of that kind. False if there is none. */
-static bool enter_next(const struct response *response, sipcodes_field field, sipcodes_cursor *cursor)
-{
-    size_t at = cursor->at[AT_LINE];
-
-    if (!(response->several >> field & 1) || sipcodes_tables.fields[field].once)
-        return false;
-    for (at = response_next_line(response, at, cursor->at[AT_END]); at < response->end;) {
-        struct line line = response_line(response, at);
-        if (line.field == field) {
-            enter_line(response, cursor, at, &line);
-            return true;
-        }
-        at = response_next_line(response, at, (size_t)(line.value.text - response_base(response, at)) + line.value.length);
-    }
-    return false;
-}
-
-/* True if the cursor can be one of this walk through this response. */
-static bool is_sound(const struct response *response, const sipcodes_cursor *cursor, size_t state)
-{
-    const size_t *at = cursor->at;
-
-    return (at[AT_STATE] & STATE_FIELD) == state && at[AT_LINE] >= response->begin && at[AT_LINE] < response->end &&
-           at[AT_OFFSET] <= at[AT_END] && (!response->text || at[AT_END] <= response->end);
-}
-
-int sipcodes_response_next(const sipcodes_response *response, sipcodes_field field, sipcodes_cursor *cursor,
-                           sipcodes_element *element)
-{
-    const struct response *held = response_of(response);
-    int result;
-
-    if (!response || !cursor || !element || field == SIPCODES_FIELD_UNKNOWN || (unsigned)field >= SIZE_FIELDS)
-        return SIPCODES_E_ARGUMENT;
-    if (!sipcodes_response_has(response, field))
-        return 0;
-    if (cursor->at[AT_STATE] == 0) {
-        struct line line = response_line(held, held->first[field]);
-        cursor->at[AT_STATE] = (size_t)field;
-        enter_line(held, cursor, held->first[field], &line);
-    } else if (!is_sound(held, cursor, (size_t)field)) {
-        return SIPCODES_E_ARGUMENT;
-    }
-    if (cursor->at[AT_STATE] & STATE_DONE)
-        return 0;
-    while ((result = next_in_line(held, field, cursor, (struct element *)element)) == 0)
-        if (!enter_next(held, field, cursor)) {
-            cursor->at[AT_STATE] |= STATE_DONE;
-            return 0;
-        }
-    return result;
-}
-
-static void leave_line(const struct response *response, sipcodes_cursor *cursor)
-{
-    cursor->at[AT_LINE] = response_next_line(response, cursor->at[AT_LINE], cursor->at[AT_END]);
-    cursor->at[AT_STATE] = STATE_FAULTS;
-}
-
-/* Puts the cursor in a header field, or behind it if that is wrong as a whole; then false, and fault tells. */
-static bool enter_for_faults(const struct response *response, sipcodes_cursor *cursor, sipcodes_fault *fault)
-{
-    size_t at = cursor->at[AT_LINE];
-    struct line line = response_line(response, at);
-
-    enter_line(response, cursor, at, &line);
-    cursor->at[AT_STATE] |= STATE_INSIDE;
-    if (!line.problem && sipcodes_tables.fields[line.field].once && !response_is_first(response, line.field, at))
-        line.problem = SIPCODES_PROBLEM_REPEATED;
-    if (!line.problem)
-        return true;
-    *fault = fault_at(response, at, line.problem, line.name, response->text ? at : 0);
-    leave_line(response, cursor);
-    return false;
-}
-
-int sipcodes_response_next_fault(const sipcodes_response *response, sipcodes_cursor *cursor, sipcodes_fault *fault)
-{
-    const struct response *held = response_of(response);
-    struct element element;
-
-    if (!response || !cursor || !fault)
-        return SIPCODES_E_ARGUMENT;
-    if (cursor->at[AT_STATE] == 0) {
-        cursor->at[AT_STATE] = STATE_FAULTS;
-        cursor->at[AT_LINE] = held->begin;
-    }
-    while (cursor->at[AT_LINE] < held->end) {
-        size_t at = cursor->at[AT_LINE];
-        sipcodes_field field;
-        int result = 0;
-        if (!(cursor->at[AT_STATE] & STATE_INSIDE) && !enter_for_faults(held, cursor, fault))
-            return 1;
-        field = field_named(response_name(held, at));
-        if (!is_sound(held, cursor, STATE_FAULTS))
-            return SIPCODES_E_ARGUMENT;
-        do
-            result = field ? next_in_line(held, field, cursor, &element) : 0;
-        while (result == 1);
-        if (result < 0) {
-            *fault = element.fault;
-            return 1;
-        }
-        leave_line(held, cursor);
-    }
-    return 0;
 }
 
 /* ---- What an element says ---- */

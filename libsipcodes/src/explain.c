@@ -45,12 +45,12 @@ static void emit_facts(struct page *page)
         piece.label = sipcodes_tables.fact_label[fact];
         piece.sources[0] = subject_source(subject, fact);
         piece.sentences[0] = subject_short(subject, fact);
-        page_emit(page, piece);
+        page_emit(page, &piece);
         if (note) {
             piece.number = (int16_t)++number;
             piece.label = MSG_PAGE_NOTE;
             piece.sentences[0] = note;
-            page_emit(page, piece);
+            page_emit(page, &piece);
         }
     }
 }
@@ -68,16 +68,16 @@ static void emit_headers(struct page *page)
     const sipcodes_header *header;
 
     for (size_t i = 0; (header = sipcodes_code_header(page->a.code, i)) && !header->general; i++) {
-        const struct extra extra = {.name = slice_at(header->name), .text = text_at(header->condition, page->language)};
+        const struct extra extra = {.name = slice_at(header->name), .text = page_text(page, header->condition)};
         if (i == 0)
             page_heading(page, MSG_PAGE_HEADERS);
-        page_emit(page, (struct sipcodes_piece){
+        page_emit(page, &(struct sipcodes_piece){
                             .part = SIPCODES_PART_HEADER,
                             .status = (int16_t)page->a.status,
                             .number = (int16_t)(i + 1),
                             .about = &page->a,
                             .extra = &extra,
-                            .sources = {string_at(header->source)},
+                            .sources = {header->source},
                             .sentences = {level_text(header)},
                         });
     }
@@ -92,13 +92,13 @@ static void emit_aliases(struct page *page)
         const struct extra extra = {.text = slice_at(alias->phrase), .user = slice_at(alias->user)};
         if (i == 0)
             page_heading(page, MSG_PAGE_ALIASES);
-        page_emit(page, (struct sipcodes_piece){
+        page_emit(page, &(struct sipcodes_piece){
                             .part = SIPCODES_PART_ALIAS,
                             .status = (int16_t)page->a.status,
                             .number = (int16_t)(i + 1),
                             .about = &page->a,
                             .extra = &extra,
-                            .sources = {string_at(alias->source)},
+                            .sources = {alias->source},
                             .sentences = {texts[alias->kind]},
                         });
     }
@@ -110,7 +110,7 @@ static void emit_reading(struct page *page)
 
     page_heading(page, MSG_PAGE_REFERENCES);
     for (size_t i = 0; i < reading.count; i++)
-        page_reference(page, &page->a, (int)i + 1, reading.refs[i]);
+        page_reference(page, page->a.status, (int)i + 1, reading.refs[i]);
 }
 
 static void emit_related(struct page *page)
@@ -124,7 +124,7 @@ static void emit_related(struct page *page)
 
 static void explain_page(struct page *page)
 {
-    page_emit(page, (struct sipcodes_piece){
+    page_emit(page, &(struct sipcodes_piece){
                         .part = SIPCODES_PART_TITLE,
                         .status = (int16_t)page->a.status,
                         .about = &page->a,

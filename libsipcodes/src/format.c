@@ -15,9 +15,9 @@ struct layout {
     unsigned before; /* the part of the piece before this one; 0 at the top */
 };
 
-static struct frame frame_of(text_ref text, size_t language)
+static struct frame frame_of(const struct page *page, text_ref text)
 {
-    struct slice rest = text_at(text, language);
+    struct slice rest = page_text(page, text);
     struct frame frame;
 
     frame.before = cut_literal(&rest);
@@ -74,17 +74,17 @@ static void write_gap(unsigned before, unsigned part, struct out *out)
 /* Sources of derived sentences are not shown, because each has two and the codes' own pages name them. */
 static bool shows_source(const sipcodes_piece *piece)
 {
-    return !piece->sources[1] && piece->sources[0] && piece->sources[0][0] != '\0';
+    return piece->sources[0] && !piece->derived;
 }
 
 /* "Label: ", the label bold in Markdown. */
 static void write_label(const struct layout *layout, const sipcodes_piece *piece, struct out *out)
 {
     out_put(out, layout->labelled.before);
-    if (out->markdown)
+    if (UNLIKELY(out->markdown))
         OUT_PUT_LITERAL(out, "**");
     out_put_prose(out, piece_label(piece));
-    if (out->markdown)
+    if (UNLIKELY(out->markdown))
         OUT_PUT_LITERAL(out, "**");
     out_put(out, layout->labelled.between);
 }
@@ -92,7 +92,7 @@ static void write_label(const struct layout *layout, const sipcodes_piece *piece
 static void write_source(const struct layout *layout, const sipcodes_piece *piece, struct out *out)
 {
     out_put(out, layout->sourced.between);
-    out_put_prose(out, slice_of(piece->sources[0], SIZE_MAX));
+    out_put_prose(out, slice_at(piece->sources[0]));
     out_put(out, layout->sourced.after);
 }
 
@@ -104,10 +104,10 @@ static int write_piece(const sipcodes_piece *piece, void *user)
 
     write_gap(layout->before, piece->part, out);
     layout->before = piece->part;
-    if (out->markdown)
-        out_put_string(out, heading_mark((sipcodes_part)piece->part));
     if (is_item(piece->part))
         write_bullet(piece, out);
+    else if (UNLIKELY(out->markdown))
+        out_put_string(out, heading_mark((sipcodes_part)piece->part));
     if (piece->label)
         write_label(layout, piece, out);
     if (sourced)
@@ -129,8 +129,8 @@ int format_page(page_maker *make, struct page *page, sipcodes_format format, cha
     if (format != SIPCODES_FORMAT_TEXT && format != SIPCODES_FORMAT_MARKDOWN)
         return SIPCODES_E_ARGUMENT;
     layout.out.markdown = format == SIPCODES_FORMAT_MARKDOWN;
-    layout.labelled = frame_of(MSG_FORMAT_LABELLED, page->language);
-    layout.sourced = frame_of(MSG_FORMAT_SOURCED, page->language);
+    layout.labelled = frame_of(page, MSG_FORMAT_LABELLED);
+    layout.sourced = frame_of(page, MSG_FORMAT_SOURCED);
     page->visit = write_piece;
     page->user = &layout;
     make(page);

@@ -3,12 +3,13 @@
  */
 #include "language.h"
 
-#include <string.h>
-
 /* The length of a tag without what POSIX locales add: ".UTF-8", "@euro". */
 static size_t tag_length(const char *lang)
 {
-    return strcspn(lang, ".@");
+    size_t length = 0;
+    while (lang[length] != '\0' && lang[length] != '.' && lang[length] != '@')
+        length++;
+    return length;
 }
 
 static bool same_tag(const char *lang, size_t length, const char *tag)
@@ -69,5 +70,6 @@ const char *text_string(text_ref ref, size_t language)
 
 const char *text_language(text_ref ref, size_t language)
 {
-    return sipcodes_language_at(sipcodes_tables.text[language][ref] ? language : 0);
+    bool borrowed = (sipcodes_tables.borrowed[language][ref / 8] >> ref % 8 & 1) != 0;
+    return sipcodes_language_at(borrowed ? 0 : language);
 }

@@ -10,16 +10,21 @@
 size_t language_index(const char *lang);
 
 /* Where a text in a language is; in English if the language does not have it yet. */
-static inline string_ref text_ref_at(text_ref ref, size_t language)
+static inline const struct text_place *text_place_at(text_ref ref, size_t language)
 {
-    string_ref spoken = sipcodes_tables.text[language][ref];
-    return spoken ? spoken : sipcodes_tables.text[0][ref];
+    return &sipcodes_tables.text[language][ref];
+}
+
+/* The text at a place. */
+static inline struct slice text_of(const struct text_place *place)
+{
+    return (struct slice){string_at(place->at), place->length};
 }
 
 /* A text in a language, or in English if the language does not have it yet. */
 static inline struct slice text_at(text_ref ref, size_t language)
 {
-    return slice_at(text_ref_at(ref, language));
+    return text_of(text_place_at(ref, language));
 }
 
 /* The same as a NUL-ended string. */

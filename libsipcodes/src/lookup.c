@@ -6,13 +6,6 @@
  */
 #include "strings.h"
 
-/* Never, for all that matters: keeps the compiler from trading the branch for more instructions. */
-#ifdef __clang__
-#define UNLIKELY(condition) __builtin_expect(condition, 0)
-#else
-#define UNLIKELY(condition) __builtin_expect_with_probability(condition, 0, 1.0)
-#endif
-
 /* A function that begins on a cache line does not reach into a second one. */
 #define ONE_LINE __attribute__((aligned(64)))
 

@@ -23,15 +23,41 @@ bool out_begin(struct out *out, char *buffer, size_t size);
 /* What out_put() does when the text does not fit. */
 void out_put_cut(struct out *out, struct slice text);
 
+/* Copies the first and the last bytes of a text; they overlap if it is shorter than both together. */
+static inline void copy_ends(char *to, struct slice text, size_t bytes)
+{
+    size_t last = text.length - bytes;
+
+    memcpy(to, text.text, bytes);
+    memcpy(to + last, text.text + last, bytes);
+}
+
+/* Most texts on a page are so short that a call of memcpy() and the branches in it take longer than the copying. */
+static inline void copy_slice(char *to, struct slice text)
+{
+    if (__builtin_constant_p(text.length) || text.length > 32)
+        memcpy(to, text.text, text.length);
+    else if (text.length >= 16)
+        copy_ends(to, text, 16);
+    else if (text.length >= 8)
+        copy_ends(to, text, 8);
+    else if (text.length >= 4)
+        copy_ends(to, text, 4);
+    else
+        for (size_t i = 0; i < text.length; i++)
+            to[i] = text.text[i];
+}
+
 /* Appends text as it is. Pages are made of hundreds of small pieces, so the common case is inline. */
 static inline void out_put(struct out *out, struct slice text)
 {
     /* An empty slice may have no text at all, and memcpy() takes no NULL. */
     if (text.length == 0)
         return;
-    if (text.length <= (size_t)(out->end - out->at)) {
-        memcpy(out->at, text.text, text.length);
-        out->at += text.length;
+    if (LIKELY(text.length <= (size_t)(out->end - out->at))) {
+        char *at = out->at;
+        out->at += text.length; /* before the copy, so that nothing has to be kept over a call */
+        copy_slice(at, text);
     } else {
         out_put_cut(out, text);
     }
@@ -51,7 +77,7 @@ void out_put_escaped(struct out *out, struct slice text);
 /* Appends text that a person wrote, escaped if the format needs it. */
 static inline void out_put_prose(struct out *out, struct slice text)
 {
-    if (out->markdown)
+    if (UNLIKELY(out->markdown))
         out_put_escaped(out, text);
     else
         out_put(out, text);

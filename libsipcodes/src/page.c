@@ -2,9 +2,9 @@
 #include "page.h"
 
 /* What stands between two sentences: in the template, what is between its two arguments. */
-static struct slice sentence_gap(size_t language)
+static struct slice sentence_gap(const struct page *page)
 {
-    struct slice rest = text_at(MSG_FORMAT_SENTENCES, language);
+    struct slice rest = page_text(page, MSG_FORMAT_SENTENCES);
 
     cut_literal(&rest);
     cut_argument(&rest);
@@ -14,17 +14,13 @@ static struct slice sentence_gap(size_t language)
 bool page_init(struct page *page, int a, int b, const char *lang)
 {
     page->language = language_index(lang);
-    page->gap = sentence_gap(page->language);
+    page->texts = text_place_at(0, page->language);
+    page->gap = sentence_gap(page);
     page->result = 0;
-    return subject_init(&page->a, a) && subject_init(&page->b, b);
+    return subject_init(&page->a, a, page->language) && subject_init(&page->b, b, page->language);
 }
 
 /* ---- Making pieces ---- */
-
-void page_heading(struct page *page, text_ref heading)
-{
-    page_emit(page, (struct sipcodes_piece){.part = SIPCODES_PART_HEADING, .about = &page->a, .sentences = {heading}});
-}
 
 void page_card(struct page *page, const struct subject *subject)
 {
@@ -39,7 +35,7 @@ void page_card(struct page *page, const struct subject *subject)
     };
 
     for (size_t i = 0; i < sizeof paragraphs / sizeof *paragraphs; i++)
-        page_emit(page, (struct sipcodes_piece){
+        page_emit(page, &(struct sipcodes_piece){
                             .part = paragraphs[i].part,
                             .status = (int16_t)subject->status,
                             .label = paragraphs[i].label,
@@ -48,41 +44,12 @@ void page_card(struct page *page, const struct subject *subject)
                         });
 }
 
-void page_reference(struct page *page, const struct subject *subject, int number, string_ref source)
-{
-    page_emit(page, (struct sipcodes_piece){
-                        .part = SIPCODES_PART_REFERENCE,
-                        .status = (int16_t)(subject ? subject->status : 0),
-                        .number = (int16_t)number,
-                        .plain = slice_at(source),
-                    });
-}
-
-void page_related(struct page *page, int status, int number)
-{
-    page_emit(page, (struct sipcodes_piece){
-                        .part = SIPCODES_PART_RELATED,
-                        .status = (int16_t)status,
-                        .number = (int16_t)number,
-                        .plain = slice_at(sipcodes_get(status)->name),
-                    });
-}
-
 /* ---- Writing a piece ---- */
-
-/* "486 Busy Here", or for an unknown code that it is unknown. */
-static void write_name(const sipcodes_piece *piece, const struct subject *subject, struct out *out)
-{
-    if (subject->code)
-        out_put_prose(out, slice_at(subject->code->name));
-    else
-        write_sentence(piece, MSG_PAGE_UNKNOWN_CODE, subject, out);
-}
 
 /* What stands between two items of a list: before the last one, and before the others. */
 static void write_separator(const sipcodes_piece *piece, bool is_last, text_ref last, struct out *out)
 {
-    out_put_prose(out, text_at(is_last ? last : MSG_LIST_SEPARATOR, piece->page->language));
+    out_put_prose(out, page_text(piece->page, is_last ? last : MSG_LIST_SEPARATOR));
 }
 
 static void write_headers(const sipcodes_piece *piece, const struct subject *subject, struct out *out)
@@ -109,68 +76,77 @@ static void write_set(const sipcodes_piece *piece, const struct subject *subject
         if (rest != set)
             write_separator(piece, (rest & (rest - 1)) == 0, last, out);
         if (fact == SIPCODES_FACT_SENDERS)
-            out_put_prose(out, text_at(sipcodes_tables.value_text[fact][value].label, piece->page->language));
+            out_put_prose(out, page_text(piece->page, sipcodes_tables.value_text[fact][value].label));
         else
             out_put_prose(out, slice_at(sipcodes_tables.value_name[fact][value]));
     }
 }
 
-static void write_argument(const sipcodes_piece *piece, const struct subject *about, char argument, struct out *out)
+static void write_list(const sipcodes_piece *piece, const struct subject *about, struct out *out)
 {
-    const struct page *page = piece->page;
-    const struct subject *first = piece->swapped ? &page->b : &page->a;
-    const struct subject *second = piece->swapped ? &page->a : &page->b;
-
-    switch ((enum argument)argument) {
-    case ARGUMENT_STATUS:
-        out_put(out, (struct slice){about->digits, sizeof about->digits});
-        break;
-    case ARGUMENT_CODE:
-        write_name(piece, about, out);
-        break;
-    case ARGUMENT_A:
-        write_name(piece, first, out);
-        break;
-    case ARGUMENT_B:
-        write_name(piece, second, out);
-        break;
-    case ARGUMENT_A_STATUS:
-        out_put(out, (struct slice){first->digits, sizeof first->digits});
-        break;
-    case ARGUMENT_B_STATUS:
-        out_put(out, (struct slice){second->digits, sizeof second->digits});
-        break;
-    case ARGUMENT_FALLBACK:
-        out_put_prose(out, slice_at(about->rules->name));
-        break;
-    case ARGUMENT_LIST:
-        if (piece->fact == SIPCODES_FACT_HEADERS)
-            write_headers(piece, about, out);
-        else
-            write_set(piece, about, out);
-        break;
-    case ARGUMENT_NAME:
-        out_put_prose(out, piece->extra->name);
-        break;
-    case ARGUMENT_TEXT:
-        out_put_prose(out, piece->extra->text);
-        break;
-    case ARGUMENT_USER:
-        out_put_prose(out, piece->extra->user);
-        break;
-    default: /* the others belong to the templates of format.c and of advice */
-        break;
-    }
+    if (piece->fact == SIPCODES_FACT_HEADERS)
+        write_headers(piece, about, out);
+    else
+        write_set(piece, about, out);
 }
 
-void write_template(const sipcodes_piece *piece, string_ref template, const struct subject *about, struct out *out)
+static const struct subject *first_of(const sipcodes_piece *piece)
 {
-    struct slice rest = slice_at(template);
+    return piece->swapped ? &piece->page->b : &piece->page->a;
+}
 
-    out_put_prose(out, cut_literal(&rest));
-    while (rest.length > 0) {
-        write_argument(piece, about, cut_argument(&rest), out);
-        out_put_prose(out, cut_literal(&rest));
+static const struct subject *second_of(const sipcodes_piece *piece)
+{
+    return piece->swapped ? &piece->page->a : &piece->page->b;
+}
+
+static struct slice digits_of(const struct subject *subject)
+{
+    return (struct slice){subject->digits, sizeof subject->digits};
+}
+
+/* What an argument stands for, if it is no list. */
+static struct slice argument_text(const sipcodes_piece *piece, const struct subject *about, enum argument argument)
+{
+    switch (argument) {
+    case ARGUMENT_STATUS:
+        return digits_of(about);
+    case ARGUMENT_CODE:
+        return about->name;
+    case ARGUMENT_A:
+        return first_of(piece)->name;
+    case ARGUMENT_B:
+        return second_of(piece)->name;
+    case ARGUMENT_A_STATUS:
+        return digits_of(first_of(piece));
+    case ARGUMENT_B_STATUS:
+        return digits_of(second_of(piece));
+    case ARGUMENT_FALLBACK:
+        return slice_at(about->rules->name);
+    case ARGUMENT_NAME:
+        return piece->extra->name;
+    case ARGUMENT_TEXT:
+        return piece->extra->text;
+    case ARGUMENT_USER:
+        return piece->extra->user;
+    default: /* lists are written at once; the others belong to the templates of format.c and of advice */
+        break;
+    }
+    return slice_at(0);
+}
+
+void write_template(const sipcodes_piece *piece, struct slice template, const struct subject *about, struct out *out)
+{
+    const char *end = template.text + template.length;
+
+    out_put_prose(out, cut_literal(&template));
+    while (template.text < end) {
+        enum argument argument = (enum argument)cut_argument(&template);
+        if (argument == ARGUMENT_LIST)
+            write_list(piece, about, out);
+        else
+            out_put_prose(out, argument_text(piece, about, argument));
+        out_put_prose(out, cut_literal(&template));
     }
 }
 
@@ -203,7 +179,7 @@ const char *sipcodes_piece_label(const sipcodes_piece *piece)
 
 const char *sipcodes_piece_source(const sipcodes_piece *piece, int side)
 {
-    return piece && (side == 0 || side == 1) && piece->sources[side] ? piece->sources[side] : "";
+    return piece && (side == 0 || side == 1) && piece->sources[side] ? string_at(piece->sources[side]) : "";
 }
 
 const char *sipcodes_piece_language(const sipcodes_piece *piece)
@@ -227,7 +203,7 @@ int sipcodes_piece_side(const sipcodes_piece *piece, int side, char *buffer, siz
 
     if (!out_begin(&out, buffer, size) || !piece || side < 0 || side > 1)
         return SIPCODES_E_ARGUMENT;
-    if (piece->sided)
+    if (piece->paired && piece->derived)
         write_sentence(piece, piece->sentences[side], subject_of(piece, side), &out);
     return out_end(&out);
 }

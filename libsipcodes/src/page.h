@@ -12,7 +12,8 @@
 
 struct page {
     size_t language;
-    struct slice gap; /* what stands between two sentences of the language */
+    const struct text_place *texts; /* of the language */
+    struct slice gap;               /* what stands between two sentences of the language */
     struct subject a;
     struct subject b; /* the same as a in an explanation */
     sipcodes_visitor *visit;
@@ -35,8 +36,8 @@ struct sipcodes_piece {
     const struct page *page;
     const struct subject *about; /* the subject of the sentences; of the first one if they are paired */
     const struct extra *extra;
-    const char *sources[2]; /* for the text or its two sides; NULL for none */
-    struct slice plain;     /* the text, if it is not made of sentences */
+    struct slice plain;    /* the text, if it is not made of sentences */
+    string_ref sources[2]; /* for the text, or for what it says of either code; 0 for none */
     text_ref sentences[MAX_SENTENCES];
     text_ref label;
     int16_t status;
@@ -44,39 +45,71 @@ struct sipcodes_piece {
     uint8_t part;
     uint8_t fact;
     bool paired;  /* the first sentence is about the page's first code, the second about its second */
-    bool sided;   /* the two are the sides of one fact */
+    bool derived; /* it follows from a fact of both codes; if it is paired, the two sentences are the sides */
     bool swapped; /* {a} is the page's second code and {b} its first */
 };
 
 /* Begins a page in a language, about two codes. False if one of them is no status code. */
 bool page_init(struct page *page, int a, int b, const char *lang);
 
-/* Hands a piece to the page's visitor, unless it wants no more. */
-static inline void page_emit(struct page *page, struct sipcodes_piece piece)
+/* A text in the language of the page. */
+static inline struct slice page_text(const struct page *page, text_ref text)
 {
-    piece.page = page;
-    if (!page->result)
-        page->result = page->visit(&piece, page->user);
+    return text_of(&page->texts[text]);
 }
 
-/* Pieces that both kinds of page have. */
-void page_heading(struct page *page, text_ref heading);
-void page_card(struct page *page, const struct subject *subject); /* Description, When You See It, How to Fix */
-void page_reference(struct page *page, const struct subject *subject, int number, string_ref source);
-void page_related(struct page *page, int status, int number);
+/* Hands a piece to the page's visitor, unless it wants no more. Dozens make a page, so they are not copied. */
+static inline void page_emit(struct page *page, struct sipcodes_piece *piece)
+{
+    piece->page = page;
+    if (!page->result)
+        page->result = page->visit(piece, page->user);
+}
+
+/* ---- Pieces that both kinds of page have ---- */
+
+static inline void page_heading(struct page *page, text_ref heading)
+{
+    page_emit(page, &(struct sipcodes_piece){.part = SIPCODES_PART_HEADING, .about = &page->a, .sentences = {heading}});
+}
+
+static inline void page_reference(struct page *page, int status, int number, string_ref source)
+{
+    page_emit(page, &(struct sipcodes_piece){
+                        .part = SIPCODES_PART_REFERENCE,
+                        .status = (int16_t)status,
+                        .number = (int16_t)number,
+                        .plain = slice_at(source),
+                    });
+}
+
+static inline void page_related(struct page *page, int status, int number)
+{
+    page_emit(page, &(struct sipcodes_piece){
+                        .part = SIPCODES_PART_RELATED,
+                        .status = (int16_t)status,
+                        .number = (int16_t)number,
+                        .plain = slice_at(sipcodes_get(status)->name),
+                    });
+}
+
+/* Description, When You See It, How to Fix. */
+void page_card(struct page *page, const struct subject *subject);
+
+/* ---- Writing a piece ---- */
 
 /* Writes a template with its arguments filled in. */
-void write_template(const sipcodes_piece *piece, string_ref template, const struct subject *about, struct out *out);
+void write_template(const sipcodes_piece *piece, struct slice template, const struct subject *about, struct out *out);
 
 /* Writes a text, most of which have no arguments. */
 static inline void write_sentence(const sipcodes_piece *piece, text_ref text, const struct subject *about, struct out *out)
 {
-    string_ref ref = text_ref_at(text, piece->page->language);
+    const struct text_place *place = &piece->page->texts[text];
 
-    if (has_arguments(ref))
-        write_template(piece, ref, about, out);
+    if (place->is_template)
+        write_template(piece, text_of(place), about, out);
     else
-        out_put_prose(out, slice_at(ref));
+        out_put_prose(out, text_of(place));
 }
 
 /* The subject of the sentence at an index. */
@@ -85,7 +118,7 @@ static inline const struct subject *subject_of(const sipcodes_piece *piece, int 
     return piece->paired && index == 1 ? &piece->page->b : piece->about;
 }
 
-/* Writes the text of a piece. */
+/* Writes the text of a piece. Most have one sentence. */
 static inline void piece_write(const sipcodes_piece *piece, struct out *out)
 {
     if (piece->extra && piece->extra->write) {
@@ -94,9 +127,10 @@ static inline void piece_write(const sipcodes_piece *piece, struct out *out)
     }
     if (piece->plain.length > 0)
         out_put_prose(out, piece->plain);
-    for (int i = 0; i < MAX_SENTENCES && piece->sentences[i]; i++) {
-        if (i > 0)
-            out_put_prose(out, piece->page->gap);
+    if (piece->sentences[0])
+        write_sentence(piece, piece->sentences[0], piece->about, out);
+    for (int i = 1; i < MAX_SENTENCES && piece->sentences[i]; i++) {
+        out_put_prose(out, piece->page->gap);
         write_sentence(piece, piece->sentences[i], subject_of(piece, i), out);
     }
 }
@@ -104,7 +138,7 @@ static inline void piece_write(const sipcodes_piece *piece, struct out *out)
 /* What stands before the text. */
 static inline struct slice piece_label(const sipcodes_piece *piece)
 {
-    return text_at(piece->label, piece->page->language);
+    return page_text(piece->page, piece->label);
 }
 
 /* A page that can be made: explain_page or compare_page. */

@@ -9,6 +9,7 @@
 
 #define advice_has_values sipcodes_private_advice_has_values
 #define advice_names_values sipcodes_private_advice_names_values
+#define advice_source sipcodes_private_advice_source
 #define advice_write sipcodes_private_advice_write
 #define advice_write_reason sipcodes_private_advice_write_reason
 #define apply_policy sipcodes_private_apply_policy
@@ -18,6 +19,9 @@
 #define apply_targets sipcodes_private_apply_targets
 #define char_classes sipcodes_private_char_classes
 #define decide sipcodes_private_decide
+#define element_is_in_list sipcodes_private_element_is_in_list
+#define element_may_be_missing sipcodes_private_element_may_be_missing
+#define element_read sipcodes_private_element_read
 #define field_named sipcodes_private_field_named
 #define first_element sipcodes_private_first_element
 #define format_page sipcodes_private_format_page
@@ -32,10 +36,7 @@
 #define out_put_escaped sipcodes_private_out_put_escaped
 #define out_put_number sipcodes_private_out_put_number
 #define page_card sipcodes_private_page_card
-#define page_heading sipcodes_private_page_heading
 #define page_init sipcodes_private_page_init
-#define page_reference sipcodes_private_page_reference
-#define page_related sipcodes_private_page_related
 #define pattern_check sipcodes_private_pattern_check
 #define pattern_find sipcodes_private_pattern_find
 #define pattern_finds sipcodes_private_pattern_finds
@@ -47,6 +48,7 @@
 #define response_name sipcodes_private_response_name
 #define response_next_line sipcodes_private_response_next_line
 #define retry_later sipcodes_private_retry_later
+#define scan_commas sipcodes_private_scan_commas
 #define scan_comment sipcodes_private_scan_comment
 #define scan_fail sipcodes_private_scan_fail
 #define scan_host_port sipcodes_private_scan_host_port
@@ -64,7 +66,6 @@
 #define slice_number sipcodes_private_slice_number
 #define slice_of sipcodes_private_slice_of
 #define slice_trim sipcodes_private_slice_trim
-#define subject_agrees sipcodes_private_subject_agrees
 #define subject_header sipcodes_private_subject_header
 #define subject_headers sipcodes_private_subject_headers
 #define subject_init sipcodes_private_subject_init
@@ -74,7 +75,6 @@
 #define subject_sentence sipcodes_private_subject_sentence
 #define subject_short sipcodes_private_subject_short
 #define subject_source sipcodes_private_subject_source
-#define subject_text sipcodes_private_subject_text
 #define text_language sipcodes_private_text_language
 #define text_string sipcodes_private_text_string
 #define trim_lws sipcodes_private_trim_lws

@@ -66,7 +66,7 @@ struct slice response_name(const struct response *response, size_t at)
 
     if (!from)
         return part_name(&response->fields[at]);
-    while (is_char(*to, CHAR_TOKEN))
+    while (to < response->text + response->end && is_char(*to, CHAR_TOKEN))
         to++;
     return (struct slice){from, (size_t)(to - from)};
 }
@@ -181,6 +181,14 @@ static struct slice take_digits(struct scan *scan)
     return scan_since(scan, from);
 }
 
+/* Notes what is wrong; in a status line a control character is no problem of its own. */
+static bool fail_line(struct scan *scan, sipcodes_problem problem, const char *where)
+{
+    scan->problem = problem;
+    scan->fault = where;
+    return false;
+}
+
 /* "SIP/2.0" and the space behind it. Any other numbers are another version. */
 static bool read_version(struct scan *scan)
 {
@@ -190,16 +198,16 @@ static bool read_version(struct scan *scan)
 
     for (size_t i = 0; i < 4; i++, scan->at++)
         if (i == left || to_lower(*scan->at) != "sip/"[i])
-            return scan_fail(scan, SIPCODES_PROBLEM_STATUS_LINE, scan->at);
+            return fail_line(scan, SIPCODES_PROBLEM_STATUS_LINE, scan->at);
     major = take_digits(scan);
     if (major.length == 0 || !scan_sees(scan, '.'))
-        return scan_fail(scan, SIPCODES_PROBLEM_STATUS_LINE, scan->at);
+        return fail_line(scan, SIPCODES_PROBLEM_STATUS_LINE, scan->at);
     scan->at++;
     minor = take_digits(scan);
     if (minor.length == 0 || scan_ended(scan) || !is_wsp(*scan->at))
-        return scan_fail(scan, SIPCODES_PROBLEM_STATUS_LINE, scan->at);
+        return fail_line(scan, SIPCODES_PROBLEM_STATUS_LINE, scan->at);
     if (!slice_is(major, "2") || !slice_is(minor, "0"))
-        return scan_fail(scan, SIPCODES_PROBLEM_VERSION, from);
+        return fail_line(scan, SIPCODES_PROBLEM_VERSION, from);
     skip_wsp(scan);
     return true;
 }
@@ -209,11 +217,11 @@ static bool read_status(struct scan *scan, int32_t *status)
     struct slice digits = take_digits(scan);
 
     if (digits.length == 0 || (!scan_ended(scan) && !is_wsp(*scan->at)))
-        return scan_fail(scan, SIPCODES_PROBLEM_STATUS_LINE, scan->at);
+        return fail_line(scan, SIPCODES_PROBLEM_STATUS_LINE, scan->at);
     if (digits.length == 3)
         *status = (digits.text[0] - '0') * 100 + (digits.text[1] - '0') * 10 + (digits.text[2] - '0');
     if (digits.length != 3 || *status < LOWEST || *status > HIGHEST_ON_WIRE)
-        return scan_fail(scan, SIPCODES_PROBLEM_STATUS, digits.text);
+        return fail_line(scan, SIPCODES_PROBLEM_STATUS, digits.text);
     return true;
 }
 

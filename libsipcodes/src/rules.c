@@ -271,6 +271,18 @@ static void apply_location(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_MODIFY, REASON_LOCATION);
 }
 
+/* 433: what the caller did not ask for, the caller cannot take back (RFC 5079 3, 4). */
+static void apply_anonymity(struct inquiry *inquiry)
+{
+    bool is_named =
+        context_tells(&inquiry->context, SIPCODES_CONTEXT_ANONYMOUS) && !is_told(inquiry, SIPCODES_CONTEXT_ANONYMOUS);
+
+    if (is_named)
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_ANONYMITY_NOT_ASKED);
+    else
+        repair_by_consent(inquiry, REASON_ANONYMITY_REFUSED);
+}
+
 /* 438: once, with the full form of the PASSporT if the compact one was sent (RFC 8224 6.1.1). */
 static void apply_identity(struct inquiry *inquiry)
 {
@@ -629,7 +641,7 @@ static bool apply_repair(struct inquiry *inquiry)
         apply_location(inquiry);
         return true;
     case 433:
-        repair_by_consent(inquiry, REASON_ANONYMITY_REFUSED);
+        apply_anonymity(inquiry);
         return true;
     case 438:
         apply_identity(inquiry);

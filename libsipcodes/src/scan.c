@@ -45,6 +45,12 @@ bool scan_separator(struct scan *scan, char separator)
     return true;
 }
 
+void scan_commas(struct scan *scan)
+{
+    while (scan_separator(scan, ','))
+        ;
+}
+
 /* The run of bytes of some classes that the scan stands at; it may be empty. */
 static struct slice take(struct scan *scan, unsigned classes)
 {
@@ -160,7 +166,8 @@ bool scan_parameter(struct scan *scan, struct parameter *parameter)
         return true;
     if (scan_sees(scan, '"'))
         return scan_quoted(scan, &parameter->value);
-    parameter->value = take(scan, CHAR_VALUE);
+    if (!scan_sees(scan, '='))
+        parameter->value = take(scan, CHAR_VALUE);
     return parameter->value.length > 0 || scan_fail(scan, SIPCODES_PROBLEM_SYNTAX, scan->at);
 }
 

@@ -81,6 +81,9 @@ void scan_lws(struct scan *scan);
 /* Skips a separator with the white space around it. If it is not there, the scan stays where it is. */
 bool scan_separator(struct scan *scan, char separator);
 
+/* Skips any number of commas, between which elements are missing. */
+void scan_commas(struct scan *scan);
+
 bool scan_token(struct scan *scan, struct slice *token);
 
 /* A quoted string; its slice has the quotes. */

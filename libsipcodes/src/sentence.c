@@ -1,11 +1,12 @@
 /* sentence.c - fills in the arguments of a template. */
 #include "sentence.h"
 
-void sentence_write(string_ref text, sentence_argument *argument, const void *user, struct out *out)
+void sentence_write(text_ref text, size_t language, sentence_argument *argument, const void *user, struct out *out)
 {
-    struct slice rest = slice_at(text);
+    const struct text_place *place = text_place_at(text, language);
+    struct slice rest = text_of(place);
 
-    if (!has_arguments(text)) {
+    if (!place->is_template) {
         out_put_prose(out, rest);
         return;
     }

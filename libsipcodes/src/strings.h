@@ -5,8 +5,17 @@
 #define SIPCODES_STRINGS_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "tables.h"
+
+/* For the compiler: what is to be laid out as the straight way. Never and always, for all that matters. */
+#ifdef __clang__
+#define UNLIKELY(condition) __builtin_expect(condition, 0)
+#else
+#define UNLIKELY(condition) __builtin_expect_with_probability(condition, 0, 1.0)
+#endif
+#define LIKELY(condition) !UNLIKELY(!(condition))
 
 /* The empty string has no room for a length before offset 0, so offsets count from behind it. */
 #define POOL_START 2
@@ -39,29 +48,28 @@ struct slice {
     size_t length;
 };
 
-/* The two bytes before a string. */
-static inline unsigned head_at(string_ref ref)
+/* A number of two bytes, the low one first. Compilers do not always make one load of two bytes by themselves. */
+static inline unsigned number_at(const char *bytes)
 {
-    const unsigned char *text = (const unsigned char *)string_at(ref);
-    return text[-2] | (unsigned)text[-1] << 8;
+    uint16_t number;
+
+    memcpy(&number, bytes, sizeof number);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    number = __builtin_bswap16(number);
+#endif
+    return number;
 }
 
-/* The same with its length. */
+/* The string at an offset with its length. */
 static inline struct slice slice_at(string_ref ref)
 {
-    return (struct slice){string_at(ref), head_at(ref) & ~HAS_ARGUMENTS};
-}
-
-/* True if the string at an offset is a template with arguments to fill in. */
-static inline bool has_arguments(string_ref ref)
-{
-    return (head_at(ref) & HAS_ARGUMENTS) != 0;
+    return (struct slice){string_at(ref), number_at(string_at(ref) - 2)};
 }
 
 /* Cuts the next literal from the front of a template, with the length before it. */
 static inline struct slice cut_literal(struct slice *rest)
 {
-    struct slice literal = {rest->text + 2, (unsigned char)rest->text[0] | (size_t)(unsigned char)rest->text[1] << 8};
+    struct slice literal = {rest->text + 2, number_at(rest->text)};
     *rest = (struct slice){literal.text + literal.length, rest->length - 2 - literal.length};
     return literal;
 }

@@ -14,7 +14,32 @@ static const uint8_t needs_record[] = {
     SIPCODES_FACT_HEADERS,  SIPCODES_FACT_REPAIR, /* an unknown 4xx counts as 400, but that does not make it a syntax error */
 };
 
-bool subject_init(struct subject *subject, int status)
+/* The texts about every unknown code. */
+static const text_ref unknown_text[SIZE_CODE_TEXTS] = {
+    [SIPCODES_TEXT_LEAD] = MSG_UNKNOWN_LEAD, [SIPCODES_TEXT_DESCRIPTION] = MSG_UNKNOWN_DESCRIPTION,
+    [SIPCODES_TEXT_WHEN] = MSG_UNKNOWN_WHEN, [SIPCODES_TEXT_FIX] = MSG_UNKNOWN_FIX,
+    [SIPCODES_TEXT_SEND] = MSG_UNKNOWN_SEND, [SIPCODES_TEXT_RECEIVE] = MSG_UNKNOWN_RECEIVE,
+};
+
+/* Makes the name of a code that has none. The text has no other argument than the status. */
+static struct slice unknown_name(struct subject *subject, size_t language)
+{
+    struct slice rest = text_at(MSG_PAGE_UNKNOWN_CODE, language);
+    char *at = subject->own_name;
+
+    for (;;) {
+        struct slice literal = cut_literal(&rest);
+        memcpy(at, literal.text, literal.length);
+        at += literal.length;
+        if (rest.length == 0)
+            return (struct slice){subject->own_name, (size_t)(at - subject->own_name)};
+        cut_argument(&rest);
+        memcpy(at, subject->digits, sizeof subject->digits);
+        at += sizeof subject->digits;
+    }
+}
+
+bool subject_init(struct subject *subject, int status, size_t language)
 {
     const sipcodes_code *code = sipcodes_get(status);
     const sipcodes_code *rules = code ? code : sipcodes_get(sipcodes_resolve(status));
@@ -24,6 +49,7 @@ bool subject_init(struct subject *subject, int status)
     subject->status = status;
     subject->code = code;
     subject->rules = rules;
+    subject->text = code ? code->text : unknown_text;
     memcpy(subject->value, rules->value, sizeof subject->value);
     for (size_t i = 0; !code && i < sizeof needs_record; i++)
         subject->value[needs_record[i]] = 0;
@@ -33,17 +59,8 @@ bool subject_init(struct subject *subject, int status)
     subject->digits[0] = (char)('0' + status / 100);
     subject->digits[1] = (char)('0' + status / 10 % 10);
     subject->digits[2] = (char)('0' + status % 10);
+    subject->name = code ? slice_at(code->name) : unknown_name(subject, language);
     return true;
-}
-
-text_ref subject_text(const struct subject *subject, sipcodes_text text)
-{
-    static const text_ref unknown[SIZE_CODE_TEXTS] = {
-        [SIPCODES_TEXT_LEAD] = MSG_UNKNOWN_LEAD, [SIPCODES_TEXT_DESCRIPTION] = MSG_UNKNOWN_DESCRIPTION,
-        [SIPCODES_TEXT_WHEN] = MSG_UNKNOWN_WHEN, [SIPCODES_TEXT_FIX] = MSG_UNKNOWN_FIX,
-        [SIPCODES_TEXT_SEND] = MSG_UNKNOWN_SEND, [SIPCODES_TEXT_RECEIVE] = MSG_UNKNOWN_RECEIVE,
-    };
-    return subject->code ? subject->code->text[text] : unknown[text];
 }
 
 static size_t count_bits(uint32_t set)
@@ -70,7 +87,7 @@ static enum set_form methods_form(const struct subject *subject)
 {
     uint32_t methods = subject_value(subject, SIPCODES_FACT_METHODS);
 
-    if (subject_value(subject, SIPCODES_FACT_STANDING) == SIPCODES_STANDING_LOCAL)
+    if (subject_is_local(subject))
         return SET_NONE;
     if (methods == 0)
         return SET_UNKNOWN;
@@ -79,21 +96,21 @@ static enum set_form methods_form(const struct subject *subject)
     return count_bits(ALL_METHODS & ~methods) <= MAX_EXCEPTED_METHODS ? SET_EXCEPT : SET_NAMED;
 }
 
-const char *subject_source(const struct subject *subject, sipcodes_fact fact)
+string_ref subject_source(const struct subject *subject, sipcodes_fact fact)
 {
     if (subject->code)
-        return string_at(subject->code->source[fact]);
+        return subject->code->source[fact];
     switch (fact) {
     case SIPCODES_FACT_CLASS:
-        return string_at(sipcodes_tables.class_rule);
+        return sipcodes_tables.class_rule;
     case SIPCODES_FACT_STANDING:
-        return string_at(sipcodes_tables.iana_source);
+        return sipcodes_tables.iana_source;
     case SIPCODES_FACT_SENDERS:
     case SIPCODES_FACT_METHODS:
     case SIPCODES_FACT_HEADERS:
-        return "";
+        return 0;
     default:
-        return string_at(sipcodes_tables.unknown_rule);
+        return sipcodes_tables.unknown_rule;
     }
 }
 
@@ -157,40 +174,6 @@ size_t subject_headers(const struct subject *subject)
 string_ref subject_header(const struct subject *subject, size_t index)
 {
     return sipcodes_tables.strings[subject->code->own_headers.first + index];
-}
-
-static bool has_header(const struct subject *subject, string_ref name)
-{
-    size_t i = 0;
-
-    while (i < subject_headers(subject) && subject_header(subject, i) != name)
-        i++;
-    return i < subject_headers(subject);
-}
-
-/* The order in which a record names its header fields does not count. */
-static bool same_headers(const struct subject *a, const struct subject *b)
-{
-    bool same = subject_headers(a) == subject_headers(b);
-
-    for (size_t i = 0; same && i < subject_headers(a); i++)
-        same = has_header(b, subject_header(a, i));
-    return same;
-}
-
-bool subject_agrees(const struct subject *a, const struct subject *b, sipcodes_fact fact)
-{
-    bool same = subject_value(a, fact) == subject_value(b, fact);
-
-    switch (fact) {
-    case SIPCODES_FACT_HEADERS:
-        return same_headers(a, b);
-    case SIPCODES_FACT_METHODS:
-        /* None is a different thing for a code that is never sent and for one of which nobody knows. */
-        return same && methods_form(a) == methods_form(b);
-    default:
-        return same;
-    }
 }
 
 struct reading subject_reading(const struct subject *subject)

@@ -16,12 +16,10 @@
 
 /*
  * Offset of a NUL-ended string in the pool; 0 is the empty string. The two bytes before it hold
- * its length, the low byte first, and HAS_ARGUMENTS if it is a template: literals, each with
- * two bytes of length before it, and the letter of an argument (enum argument) between two.
+ * its length, the low byte first. A template is a string of literals, each with two bytes of
+ * length before it, and the letter of an argument (enum argument) between two.
  */
 typedef uint32_t string_ref;
-
-#define HAS_ARGUMENTS 0x8000u
 
 /* Number of a text that has translations; 0 is the empty text. */
 typedef uint16_t text_ref;
@@ -30,6 +28,13 @@ typedef uint16_t text_ref;
 struct span {
     uint16_t first;
     uint16_t count;
+};
+
+/* A text in one language. Its length stands here too, so that a page has to wait for one load only. */
+struct text_place {
+    string_ref at;
+    uint16_t length;
+    bool is_template;
 };
 
 struct sipcodes_header {
@@ -64,6 +69,8 @@ struct sipcodes_code {
     struct span related;     /* in numbers: status codes */
     struct span reading;     /* in strings: what the texts rest on */
     struct span sender_from; /* in strings: sources, by sender */
+    struct span pairs;       /* in pairs: those whose first code this is */
+    uint16_t header_set;     /* the same number for all codes with the same own_headers, in whatever order; 0 for none */
     uint8_t reached;         /* enum sipcodes_reached */
     uint8_t origin;          /* enum sipcodes_origin: who makes it, if nobody says otherwise */
     uint8_t ails;            /* 1 if it counts against the health of a target */
@@ -75,8 +82,7 @@ struct difference {
 };
 
 struct pair {
-    int16_t first;
-    int16_t second;
+    int16_t second; /* the higher code; the lower one has the pair in its record */
     text_ref lead;
     text_ref send;
     text_ref receive;
@@ -179,8 +185,9 @@ struct sipcodes_tables_data {
     string_ref level_name[SIZE_LEVELS];
     string_ref alias_name[SIZE_ALIAS_KINDS];
     string_ref part_name[SIZE_PARTS];
-    string_ref language[SIZE_LANGUAGES];         /* tags; the first is "en" */
-    string_ref text[SIZE_LANGUAGES][SIZE_TEXTS]; /* 0 if the language does not have it */
+    string_ref language[SIZE_LANGUAGES];                    /* tags; the first is "en" */
+    struct text_place text[SIZE_LANGUAGES][SIZE_TEXTS];     /* in English if the language does not have it */
+    uint8_t borrowed[SIZE_LANGUAGES][(SIZE_TEXTS + 7) / 8]; /* bits: the texts that the language does not have */
     string_ref iana_date;
     string_ref digest;
     string_ref iana_source;  /* the source for: this code is registered, or not */

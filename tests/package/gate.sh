@@ -67,7 +67,7 @@ gate_exports()
 # Only what copies and compares memory and strings, and what compilers add; no heap, locale, files or environment.
 gate_undefined()
 {
-    known='memcpy|memmove|memset|memcmp|memchr|strlen|strcmp|strcspn'
+    known='memcpy|memmove|memset|memcmp|memchr|strlen|strcmp|strchr|strcspn'
     known="$known|__cxa_finalize|_ITM_.*|__gmon_start__|__stack_chk_fail|__(mem|str)[a-z]*_chk"
     for name in $(dynamic_names "$library" --undefined-only | grep -vE "^($known)\$"); do
         complain "takes $name from another library"

@@ -24,7 +24,7 @@ const char *fill(text_ref text, const struct arguments *arguments)
 
     length = 0;
     append("", 0);
-    if (!has_arguments(text_ref_at(text, 0))) {
+    if (!text_place_at(text, 0)->is_template) {
         append(whole.text, whole.length);
         return filled;
     }

@@ -61,10 +61,11 @@ static void a_text_is_cut_between_two_characters(void **state)
     struct page own = {.visit = try_buffers, .user = &(size_t){0}};
 
     (void)state;
-    page_emit(&own, (struct sipcodes_piece){.part = SIPCODES_PART_LEAD,
-                                            .plain = slice_of("a\303\266\342\202\254\360\237\230\200\346\227\245z", SIZE_MAX)});
-    page_emit(&own, (struct sipcodes_piece){.part = SIPCODES_PART_LEAD, .plain = slice_of("\360\237\230\200", SIZE_MAX)});
-    page_emit(&own, (struct sipcodes_piece){.part = SIPCODES_PART_LEAD, .plain = slice_of("", SIZE_MAX)});
+    page_emit(&own,
+              &(struct sipcodes_piece){.part = SIPCODES_PART_LEAD,
+                                       .plain = slice_of("a\303\266\342\202\254\360\237\230\200\346\227\245z", SIZE_MAX)});
+    page_emit(&own, &(struct sipcodes_piece){.part = SIPCODES_PART_LEAD, .plain = slice_of("\360\237\230\200", SIZE_MAX)});
+    page_emit(&own, &(struct sipcodes_piece){.part = SIPCODES_PART_LEAD, .plain = slice_of("", SIZE_MAX)});
     assert_int_equal(*(size_t *)own.user, 3);
 }
 
@@ -90,7 +91,7 @@ static void what_does_not_fit_is_left_out_character_by_character(void **state)
     struct page own = {.visit = cut_short};
 
     (void)state;
-    page_emit(&own, (struct sipcodes_piece){.plain = slice_of("a\303\266\342\202\254", SIZE_MAX)});
+    page_emit(&own, &(struct sipcodes_piece){.plain = slice_of("a\303\266\342\202\254", SIZE_MAX)});
 }
 
 /* ---- Sides and sources ---- */
@@ -303,11 +304,12 @@ static const char *written(struct sipcodes_piece piece, text_ref sentence, int a
     static char text[1024];
     struct page own = {.visit = copy_text, .user = text};
 
-    assert_true(subject_init(&own.a, a) && subject_init(&own.b, b));
+    assert_true(subject_init(&own.a, a, 0) && subject_init(&own.b, b, 0));
+    own.texts = text_place_at(0, 0);
     own.gap = slice_of(" ", SIZE_MAX);
     piece.sentences[0] = sentence;
     piece.about = &own.a;
-    page_emit(&own, piece);
+    page_emit(&own, &piece);
     return text;
 }
 
@@ -350,7 +352,7 @@ static void arguments_of_layouts_are_left_to_the_layout(void **state)
     const struct extra said = {.text = slice_of("Gone", SIZE_MAX)};
     const struct arguments labelled = {{[AT(ARGUMENT_LABEL)] = "", [AT(ARGUMENT_TEXT)] = "Gone"}};
     const struct arguments sourced = {{[AT(ARGUMENT_SOURCE)] = "", [AT(ARGUMENT_TEXT)] = "Gone"}};
-    const struct sipcodes_piece piece = {.extra = &said, .sources = {"RFC 1"}, .label = MSG_PAGE_NOTE};
+    const struct sipcodes_piece piece = {.extra = &said, .sources = {sipcodes_tables.class_rule}, .label = MSG_PAGE_NOTE};
 
     (void)state;
     assert_string_equal(written(piece, MSG_FORMAT_LABELLED, 486, 486), fill(MSG_FORMAT_LABELLED, &labelled));

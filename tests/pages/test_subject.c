@@ -8,11 +8,12 @@
 
 #define ALL_METHODS 0x3FFEu
 
+/* For what is no text: the name of an unknown code does not outlive the function. */
 static struct subject subject_of(int status)
 {
     struct subject subject;
 
-    assert_true(subject_init(&subject, status));
+    assert_true(subject_init(&subject, status, 0));
     return subject;
 }
 
@@ -57,11 +58,23 @@ static void a_subject_has_the_digits_of_its_own_status(void **state)
     }
 }
 
+static void a_subject_is_called_by_number_and_phrase_or_said_to_be_unknown(void **state)
+{
+    struct subject known, unknown;
+
+    (void)state;
+    assert_true(subject_init(&known, 486, 0) && subject_init(&unknown, 499, 0));
+    assert_int_equal(known.name.length, strlen("486 Busy Here"));
+    assert_memory_equal(known.name.text, "486 Busy Here", known.name.length);
+    assert_int_equal(unknown.name.length, strlen("499 (not registered)"));
+    assert_memory_equal(unknown.name.text, "499 (not registered)", unknown.name.length);
+}
+
 static void expect_no_subject(int status)
 {
     struct subject subject;
 
-    if (subject_init(&subject, status))
+    if (subject_init(&subject, status, 0))
         fail_msg("%d is a subject", status);
 }
 
@@ -81,7 +94,8 @@ static void a_known_code_has_the_values_sources_and_texts_of_its_record(void **s
         struct subject subject = subject_of(sipcodes_code_status(code));
         for (int fact = SIPCODES_FACT_CLASS; fact <= SIPCODES_FACT_CHALLENGE; fact++) {
             assert_int_equal(subject_value(&subject, (sipcodes_fact)fact), sipcodes_code_value(code, (sipcodes_fact)fact));
-            assert_string_equal(subject_source(&subject, (sipcodes_fact)fact), sipcodes_code_source(code, (sipcodes_fact)fact));
+            assert_string_equal(string_at(subject_source(&subject, (sipcodes_fact)fact)),
+                                sipcodes_code_source(code, (sipcodes_fact)fact));
         }
         for (int text = SIPCODES_TEXT_LEAD; text <= SIPCODES_TEXT_RECEIVE; text++)
             assert_string_equal(text_string(subject_text(&subject, (sipcodes_text)text), 0),
@@ -111,12 +125,12 @@ static void what_is_said_of_an_unknown_code_rests_on_the_rule_for_them(void **st
     struct subject subject = subject_of(150);
 
     (void)state;
-    assert_string_equal(subject_source(&subject, SIPCODES_FACT_CLASS), "RFC 3261 7.2");
-    assert_string_equal(subject_source(&subject, SIPCODES_FACT_STANDING), "IANA sip-parameters-7");
+    assert_string_equal(string_at(subject_source(&subject, SIPCODES_FACT_CLASS)), "RFC 3261 7.2");
+    assert_string_equal(string_at(subject_source(&subject, SIPCODES_FACT_STANDING)), "IANA sip-parameters-7");
     for (int fact = SIPCODES_FACT_ACTION; fact <= SIPCODES_FACT_CHALLENGE; fact++) {
         /* Nothing tells who sends it, for what and with which header fields. */
         bool unknown = fact == SIPCODES_FACT_SENDERS || fact == SIPCODES_FACT_METHODS || fact == SIPCODES_FACT_HEADERS;
-        assert_string_equal(subject_source(&subject, (sipcodes_fact)fact), unknown ? "" : "RFC 3261 8.1.3.2");
+        assert_string_equal(string_at(subject_source(&subject, (sipcodes_fact)fact)), unknown ? "" : "RFC 3261 8.1.3.2");
     }
 }
 
@@ -372,6 +386,7 @@ int main(void)
         cmocka_unit_test(a_known_code_stands_for_itself),
         cmocka_unit_test(an_unknown_code_goes_by_the_rules_of_what_it_is_treated_as),
         cmocka_unit_test(a_subject_has_the_digits_of_its_own_status),
+        cmocka_unit_test(a_subject_is_called_by_number_and_phrase_or_said_to_be_unknown),
         cmocka_unit_test(no_other_number_is_a_subject),
         cmocka_unit_test(a_known_code_has_the_values_sources_and_texts_of_its_record),
         cmocka_unit_test(what_nobody_can_know_of_an_unknown_code_is_unknown),

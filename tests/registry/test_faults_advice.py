@@ -130,7 +130,7 @@ class FaultsInReasons(FaultTestCase):
 
     def test_a_wrong_source(self):
         self.registry.set(self.FILE, self.NAME, "source", '"section 8"')
-        self.assert_refused(f"{self.FILE}: {self.NAME}.source", "'section 8' does not match")
+        self.assert_refused(f"{self.FILE}: {self.NAME}.source", "'section 8' is not valid")
 
     def test_a_missing_key(self):
         self.registry.set(self.FILE, self.NAME, "text", None)
@@ -146,7 +146,7 @@ class FaultsInReasons(FaultTestCase):
 
     def test_a_text_with_an_argument_that_no_reason_has(self):
         self.registry.set(self.FILE, self.NAME, "text", '"{user} is not known."')
-        self.assert_refused(f"{self.FILE}: reason.{self.NAME}", "{user} is not one of", "fallback")
+        self.assert_refused(f"{self.FILE}: reason.{self.NAME}.text", "{user} is not one of", "fallback")
 
 
 class FaultsInFields(FaultTestCase):
@@ -198,7 +198,7 @@ class FaultsInEvidence(FaultTestCase):
 
     def test_a_code_that_does_not_exist(self):
         self.registry.set(self.FILE, "health.against", "codes", "[498, 503]")
-        self.assert_refused(f"{self.FILE}: codes", "498 is not a known code")
+        self.assert_refused(f"{self.FILE}: health.against", "498 is not a known code")
 
 
 if __name__ == "__main__":

@@ -41,9 +41,9 @@ static const struct {
     {SIPCODES_FACT_CHALLENGE, "challenge", {"no", "yes"}},
 };
 
-static const char *const parts[] = {NULL,      "title",   "lead",       "card",      "description", "when",
-                                    "fix",     "heading", "difference", "fact",      "common",      "send",
-                                    "receive", "header",  "alias",      "reference", "related"};
+static const char *const parts[] = {NULL,      "title",      "lead",    "card",   "description", "when",    "fix",
+                                    "heading", "difference", "fact",    "common", "send",        "receive", "header",
+                                    "alias",   "reference",  "related", "step",   "reason",      "value",   "fault"};
 static const char *const levels[] = {NULL, "must", "should", "may"};
 static const char *const alias_kinds[] = {NULL, "obsolete", "vendor", "profile"};
 
@@ -126,6 +126,7 @@ static void the_enumerators_have_the_names_that_they_spell(void **state)
     assert_string_equal(sipcodes_level_name(SIPCODES_LEVEL_MAY), "may");
     assert_string_equal(sipcodes_alias_kind_name(SIPCODES_ALIAS_PROFILE), "profile");
     assert_string_equal(sipcodes_part_name(SIPCODES_PART_RELATED), "related");
+    assert_string_equal(sipcodes_part_name(SIPCODES_PART_FAULT), "fault");
 }
 
 static void check_level(int number)

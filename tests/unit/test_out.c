@@ -142,6 +142,29 @@ static void nothing_is_written_past_a_buffer_of_exactly_its_size(void **state)
     }
 }
 
+static void a_text_of_any_length_is_copied_byte_by_byte(void **state)
+{
+    char whole[100];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof whole; i++)
+        whole[i] = (char)('!' + i % 90);
+    for (size_t length = 0; length < sizeof whole; length++) {
+        char *text = bare_copy(whole, length);
+        unsigned char buffer[sizeof whole + GUARD];
+        struct out out;
+        memset(buffer, UNTOUCHED, sizeof buffer);
+        assert_true(out_begin(&out, (char *)buffer, sizeof buffer));
+        out_put(&out, (struct slice){text, length});
+        assert_int_equal(out_end(&out), length);
+        assert_memory_equal(buffer, whole, length);
+        assert_int_equal(buffer[length], '\0');
+        for (size_t i = length + 1; i < sizeof buffer; i++)
+            assert_int_equal(buffer[i], UNTOUCHED);
+        free(text);
+    }
+}
+
 static void null_is_a_buffer_only_without_size(void **state)
 {
     struct out out;
@@ -314,6 +337,7 @@ int main(void)
         cmocka_unit_test(strings_fit_or_are_cut_between_characters_at_every_size),
         cmocka_unit_test(prose_fits_or_is_cut_between_characters_at_every_size),
         cmocka_unit_test(nothing_is_written_past_a_buffer_of_exactly_its_size),
+        cmocka_unit_test(a_text_of_any_length_is_copied_byte_by_byte),
         cmocka_unit_test(null_is_a_buffer_only_without_size),
         cmocka_unit_test(nothing_at_all_is_an_empty_string),
         cmocka_unit_test(nothing_follows_what_was_cut),
