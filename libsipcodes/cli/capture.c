@@ -95,9 +95,9 @@ static bool is_request_line(struct line line)
 
 /* ---- Reading ---- */
 
-static const char *file_label(const char *file)
+static struct quoted file_label(const char *file)
 {
-    return strcmp(file, "-") == 0 ? "standard input" : file;
+    return strcmp(file, "-") == 0 ? (struct quoted){"standard input"} : quoted(file);
 }
 
 /* All of a file, in memory to be freed; NULL after a complaint. */
@@ -116,9 +116,9 @@ static char *slurp(const char *file, size_t *length)
     *length = fread(text, 1, MOST_BYTES + 1, stream);
     failed = ferror(stream) != 0;
     if (failed)
-        complain("cannot read %s: %s", quoted(file_label(file)).text, strerror(errno));
+        complain("cannot read %s: %s", file_label(file).text, strerror(errno));
     else if (*length > MOST_BYTES)
-        complain("%s is larger than 1 MB, which no SIP response is", quoted(file_label(file)).text);
+        complain("%s is larger than 1 MB, which no SIP response is", file_label(file).text);
     if (stream != stdin)
         fclose(stream);
     if (!failed && *length <= MOST_BYTES)
@@ -145,15 +145,15 @@ static void find_response(struct text *text, size_t *request)
 
 static void complain_of_nothing(const char *file, size_t request)
 {
-    const char *label = file_label(file);
+    struct quoted label = file_label(file);
 
     if (request)
         complain("%s, line %zu: this is a request; advice is about responses, which begin like \"SIP/2.0 486 Busy Here\"",
-                 quoted(label).text, request);
+                 label.text, request);
     else
         complain("%s has no response: a line that begins like \"SIP/2.0 486 Busy Here\" is expected, and its header fields "
                  "behind it",
-                 quoted(label).text);
+                 label.text);
 }
 
 /* What stands around each line of the header section. */

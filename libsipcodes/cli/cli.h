@@ -211,4 +211,7 @@ char *written(text_writer *write, const struct options *options, const void *abo
 char *make_printable(char *text);
 void make_utf8(char *text, size_t length);
 
+/* Bytes of a response as text fit to be printed, in memory to be freed. */
+char *bytes_string(sipcodes_bytes bytes);
+
 #endif

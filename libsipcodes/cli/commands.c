@@ -80,6 +80,10 @@ enum exit_status command_explain(const struct options *options, int count, char 
 
     if (options->response || options->status)
         return command_explain_response(options, count);
+    if (options->given) {
+        complain("options that tell of a response go with --response FILE or --status CODE");
+        return EXIT_USAGE;
+    }
     statuses = need((size_t)count * MAX_NAMESAKES * sizeof *statuses);
     for (int i = 0; i < count; i++) {
         int codes = sipcodes_find_all(arguments[i], SIZE_MAX, statuses + found, MAX_NAMESAKES);

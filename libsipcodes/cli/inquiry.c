@@ -94,45 +94,76 @@ static bool read_tried(struct inquiry *inquiry, const struct options *options)
 
 /* ---- Policy ---- */
 
+static void list_policies(void)
+{
+    for (size_t i = 0; sipcodes_policy_at(i); i++)
+        fprintf(stderr, " %s", sipcodes_policy_at(i));
+}
+
 bool policy_named(sipcodes_policy *policy, const char *name)
 {
     if (sipcodes_policy_get(policy, name) == SIPCODES_OK)
         return true;
     complain_begin("%s is no policy; there are:", quoted(name).text);
-    for (size_t i = 0; sipcodes_policy_at(i); i++)
-        fprintf(stderr, " %s", sipcodes_policy_at(i));
+    list_policies();
     complain_end();
     return false;
 }
 
-/* The part of rules at a position, to its end. */
-static struct quoted term_at(const char *text, size_t position)
+/* True if a position in rules is in the value of a rule of that name. */
+static bool is_value_of(const char *text, size_t position, const char *name)
 {
-    char term[64];
-    size_t length = strcspn(text + position, ";\n#");
+    size_t begin = position;
+    size_t length = strlen(name);
 
-    if (length >= sizeof term)
-        length = sizeof term - 1;
-    memcpy(term, text + position, length);
-    term[length] = '\0';
-    return quoted(term);
+    while (begin > 0 && !strchr(";\n", text[begin - 1]))
+        begin--;
+    begin += strspn(text + begin, " \t");
+    return begin < position && strncasecmp(text + begin, name, length) == 0 &&
+           text[begin + length + strspn(text + begin + length, " \t")] == '=';
+}
+
+static bool is_value(const char *text, size_t position)
+{
+    while (position > 0 && !strchr(";\n", text[position - 1]))
+        if (text[--position] == '=')
+            return true;
+    return false;
+}
+
+/* What stands where nothing goes by a name. */
+static void list_names(const char *text, size_t position)
+{
+    if (is_value_of(text, position, "base")) {
+        fputs("there is no such policy; there are:", stderr);
+        list_policies();
+    } else if (is_value_of(text, position, "limit")) {
+        fputs("there is no such stage; there are:", stderr);
+        list_values(SIPCODES_CONTEXT_PROGRESS);
+    } else if (is_value(text, position)) {
+        fputs("this rule takes: stop failover rfc unknown", stderr);
+        fputs(is_value_of(text, position, "rejected") ? "" : " retry", stderr);
+    } else {
+        fputs("there is no such rule; there are: stop failover retry modify redirect authenticate rfc unknown base timeout "
+              "transport rejected limit health hold hold-max",
+              stderr);
+    }
 }
 
 static void complain_of_rules(const char *text, size_t position, int error)
 {
-    static const char *const accepted[] = {
-        [-SIPCODES_E_STATUS] = "rules are about codes of 300 to 699",
-        [-SIPCODES_E_NOT_FOUND] =
-            "there is no such name; rules are base=POLICY, ACTION=CODES, timeout=ACTION, "
-            "transport=ACTION, rejected=ACTION, limit=STAGE, health=CODES, hold=SECONDS and "
-            "hold-max=SECONDS; actions are stop, failover, retry, modify, redirect, authenticate, rfc and "
-            "unknown, of timeout, transport and rejected only some; stages are none, trying, ringing and "
-            "early-media; 'sipcodes policy' lists the policies",
-        [-SIPCODES_E_SYNTAX] =
-            "a rule such as failover=408,5xx,!501 or hold=30 is expected, with a semicolon between two rules"};
-
-    complain("--rules %s, at character %zu, %s: %s", quoted(text).text, position + 1, term_at(text, position).text,
-             accepted[-error]);
+    complain_begin("--rules %s, at character %zu: ", quoted(text).text, position + 1);
+    if (error == SIPCODES_E_NOT_FOUND)
+        list_names(text, position);
+    else if (error == SIPCODES_E_STATUS)
+        fputs("rules are about codes of 300 to 699", stderr);
+    else if (is_value_of(text, position, "hold") || is_value_of(text, position, "hold-max"))
+        fputs("a number of seconds of up to 2147483647 is expected", stderr);
+    else if (is_value(text, position))
+        fprintf(stderr, "%s", sipcodes_strerror(SIPCODES_E_SYNTAX));
+    else
+        fputs("a rule such as failover=408,5xx,!501 or hold=30 is expected, with a semicolon between two rules", stderr);
+    complain_end();
 }
 
 static void complain_of_import(const char *text, size_t position, int error)
@@ -199,8 +230,6 @@ static bool split_header(const char *text, sipcodes_header_field *field)
     }
     field->name = (sipcodes_bytes){text, length};
     field->value = (sipcodes_bytes){colon + 1, SIZE_MAX};
-    if (!sipcodes_field_find(text, length))
-        complain("note: the header field %s is none that the library reads", quoted(text).text);
     return true;
 }
 
@@ -216,6 +245,14 @@ static bool names_are_right(const struct inquiry *inquiry, const struct options 
             return false;
         }
     return true;
+}
+
+/* A typing error in a name would go unnoticed. */
+static void tell_of_unread(const struct options *options, const sipcodes_header_field *fields)
+{
+    for (size_t i = 0; i < options->headers.count; i++)
+        if (!sipcodes_field_find(fields[i].name.text, fields[i].name.length))
+            complain("note: --header %s plays no part in the advice", quoted(options->headers.values[i]).text);
 }
 
 static enum exit_status make_response(struct inquiry *inquiry, const struct options *options)
@@ -240,21 +277,21 @@ static enum exit_status make_response(struct inquiry *inquiry, const struct opti
         complain("--method %s is no method, such as INVITE", quoted(options->method).text);
         return EXIT_USAGE;
     }
-    return names_are_right(inquiry, options) ? EXIT_DONE : EXIT_USAGE;
+    if (!names_are_right(inquiry, options))
+        return EXIT_USAGE;
+    tell_of_unread(options, inquiry->fields);
+    return EXIT_DONE;
 }
 
-/* The line of the message at a position, as it may be shown. */
-static struct quoted line_at(const struct capture *capture)
+/* The status line, as it may be shown. */
+static struct quoted status_line(const struct capture *capture)
 {
-    char line[96];
     const char *end = memchr(capture->message, '\n', capture->length);
-    size_t length = (size_t)(end - capture->message);
+    char *line = bytes_string((sipcodes_bytes){capture->message, (size_t)(end - capture->message)});
+    struct quoted shown = quoted(line);
 
-    if (length >= sizeof line)
-        length = sizeof line - 1;
-    memcpy(line, capture->message, length);
-    line[length] = '\0';
-    return quoted(line);
+    free(line);
+    return shown;
 }
 
 static enum exit_status read_response(struct inquiry *inquiry, const struct options *options, const char *file)
@@ -268,7 +305,7 @@ static enum exit_status read_response(struct inquiry *inquiry, const struct opti
         return EXIT_DONE;
     place = capture_place(&inquiry->capture, fault.position);
     complain("line %zu, column %zu: %s: %s", place.line, place.column, sipcodes_problem_label(fault.problem, options->lang),
-             line_at(&inquiry->capture).text);
+             status_line(&inquiry->capture).text);
     return EXIT_NO_CODE;
 }
 

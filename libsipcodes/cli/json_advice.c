@@ -170,12 +170,18 @@ static json_t *faults_json(const struct options *options, const struct inquiry *
 
 /* ---- Documents ---- */
 
+/* As it was received; of a response that was made of options, the registered one. */
+static json_t *phrase_json(const struct inquiry *inquiry)
+{
+    return inquiry->capture.message ? bytes_json(sipcodes_response_phrase(&inquiry->response))
+                                    : json_string(sipcodes_phrase(sipcodes_response_status(&inquiry->response)));
+}
+
 static json_t *advice_json(const struct options *options, const struct inquiry *inquiry)
 {
     const sipcodes_response *response = &inquiry->response;
     sipcodes_bytes method = sipcodes_response_method_name(response);
-    json_t *object = json_pack("{s:i, s:o}", "status", sipcodes_response_status(response), "phrase",
-                               bytes_json(sipcodes_response_phrase(response)));
+    json_t *object = json_pack("{s:i, s:o}", "status", sipcodes_response_status(response), "phrase", phrase_json(inquiry));
 
     if (method.length > 0)
         json_object_set_new(object, "method", bytes_json(method));

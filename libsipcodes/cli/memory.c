@@ -70,6 +70,16 @@ char *make_printable(char *text)
     return text;
 }
 
+char *bytes_string(sipcodes_bytes bytes)
+{
+    char *text = need(bytes.length + 1);
+
+    if (bytes.length > 0)
+        memcpy(text, bytes.text, bytes.length);
+    text[bytes.length] = '\0';
+    return make_printable(text);
+}
+
 void make_utf8(char *text, size_t length)
 {
     replace_bytes(text, length, false);

@@ -12,7 +12,7 @@ static char *next_rule(const char **rest)
     size_t length;
     char *rule;
 
-    *rest += strspn(*rest, "\n;");
+    *rest += strspn(*rest, " \n;");
     length = strcspn(*rest, "\n;");
     if (length == 0)
         return NULL;

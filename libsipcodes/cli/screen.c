@@ -65,28 +65,42 @@ static const char *style_of(int status)
     }
 }
 
-/* True if text[at] must stay on the line of text[at - 1]: in "Retry-After", and after "RFC" and within "[RFC 3261 20.33]". */
+static bool is_ascii(char c)
+{
+    return (unsigned char)c < 0x80;
+}
+
+/*
+ * True if text[at] must stay on the line of text[at - 1]: in a word, such as "Retry-After" or a URI, after "RFC", and within
+ * "[RFC 3261 20.33]".
+ */
 static bool is_bound(const char *text, size_t at, bool in_source)
 {
     static const char rfc[] = "RFC ";
 
     if (at == 0)
         return false;
-    if (text[at - 1] == '-')
+    if (text[at - 1] != ' ' && is_ascii(text[at - 1]) && is_ascii(text[at]))
         return true;
     if (at >= sizeof rfc - 1 && memcmp(text + at - (sizeof rfc - 1), rfc, sizeof rfc - 1) == 0)
         return true;
     return in_source && text[at - 1] == ' ' && at >= 2 && text[at - 2] != ';';
 }
 
-/* Where text may not be broken although Unicode would allow it. */
-static char *bound_places(const char *text, size_t length)
+/* Where text may not be broken although Unicode would allow it. A word that no line can hold is broken all the same. */
+static char *bound_places(const char *text, size_t length, int width)
 {
     char *places = need(length + 1);
     bool in_source = false;
+    size_t end = 0; /* of the word */
+    bool fits = true;
 
     for (size_t i = 0; i < length; i++) {
-        places[i] = is_bound(text, i, in_source) ? UC_BREAK_PROHIBITED : UC_BREAK_UNDEFINED;
+        if (i == end) {
+            fits = strcspn(text + i, " ") <= (size_t)width;
+            end = i + strcspn(text + i, " ") + strspn(text + i + strcspn(text + i, " "), " ");
+        }
+        places[i] = fits && is_bound(text, i, in_source) ? UC_BREAK_PROHIBITED : UC_BREAK_UNDEFINED;
         in_source = text[i] == '[' || (in_source && text[i] != ']');
     }
     return places;
@@ -96,7 +110,7 @@ static char *bound_places(const char *text, size_t length)
 static void print_wrapped(const struct options *options, const char *text, int column, int indent)
 {
     size_t length = strlen(text);
-    char *bound = bound_places(text, length);
+    char *bound = bound_places(text, length, options->width - indent);
     char *breaks = need(length + 1);
     int width = options->width - indent;
     size_t begin = 0;
@@ -142,7 +156,9 @@ void screen_heading(const struct options *options, const char *text, char mark)
 
 struct screen {
     const struct options *options;
-    sipcodes_part before; /* the part of the piece before this one; 0 at the top */
+    sipcodes_part before;          /* the part of the piece before this one; 0 at the top */
+    const struct inquiry *inquiry; /* of a page about a response */
+    sipcodes_cursor faults;        /* of the response, as far as they are printed */
 };
 
 static bool is_item(sipcodes_part part)
@@ -210,7 +226,26 @@ static void print_item(const struct options *options, const sipcodes_piece *piec
     }
 }
 
-static void print_piece(const struct screen *screen, const sipcodes_piece *piece, const char *text)
+/* A fault of a pasted response, with its place in the file; the library's sentence has that in the message. */
+static void print_placed_fault(struct screen *screen)
+{
+    const struct options *options = screen->options;
+    sipcodes_fault fault;
+    struct place place;
+    char *name;
+    char text[160];
+
+    if (sipcodes_response_next_fault(&screen->inquiry->response, &screen->faults, &fault) <= 0)
+        return;
+    place = capture_place(&screen->inquiry->capture, fault.position);
+    snprintf(text, sizeof text, "%s (line %zu, column %zu)", sipcodes_problem_label(fault.problem, options->lang), place.line,
+             place.column);
+    name = bytes_string(fault.name);
+    screen_item(options, name, text, "");
+    free(name);
+}
+
+static void print_piece(struct screen *screen, const sipcodes_piece *piece, const char *text)
 {
     const struct options *options = screen->options;
     sipcodes_part part = sipcodes_piece_part(piece);
@@ -230,7 +265,9 @@ static void print_piece(const struct screen *screen, const sipcodes_piece *piece
         screen_labelled(options, sipcodes_piece_label(piece), text, sipcodes_piece_source(piece, 0));
         break;
     default:
-        if (is_item(part))
+        if (part == SIPCODES_PART_FAULT && screen->inquiry->capture.message)
+            print_placed_fault(screen);
+        else if (is_item(part))
             print_item(options, piece, text);
         else
             print_paragraph(options, sipcodes_piece_label(piece), text);
@@ -272,13 +309,13 @@ void screen_compare(const struct options *options, int a, int b)
 
 void screen_advice(const struct options *options, const struct inquiry *inquiry)
 {
-    struct screen screen = {.options = options};
+    struct screen screen = {.options = options, .inquiry = inquiry};
     sipcodes_advice_visit(&inquiry->advice, options->lang, visit_piece, &screen);
 }
 
 void screen_response(const struct options *options, const struct inquiry *inquiry)
 {
-    struct screen screen = {.options = options};
+    struct screen screen = {.options = options, .inquiry = inquiry};
     sipcodes_explain_response_visit(&inquiry->response, &inquiry->context, &inquiry->policy, options->lang, visit_piece,
                                     &screen);
 }
