@@ -319,6 +319,8 @@ static enum exit_status run(const struct options *options, int count, char **arg
     const struct command *command;
 
     if (count == 0) {
+        if (!takes_options(&guess, options))
+            return usage_error();
         fputs(usage_text, stderr);
         return EXIT_USAGE;
     }
