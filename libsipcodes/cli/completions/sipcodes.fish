@@ -29,7 +29,7 @@ complete -c sipcodes -n '__fish_seen_subcommand_from explain' -l response -r -F 
 complete -c sipcodes -n $asks -l status -x -a '(__sipcodes_codes)' -d 'The response, if there is no file'
 complete -c sipcodes -n '__fish_seen_subcommand_from advise explain best' -l method -x -a "$methods" -d 'Method of the request'
 complete -c sipcodes -n $asks -l header -x -d 'A header field of the response'
-complete -c sipcodes -n $asks -l context -x -a "$items=" -d 'What is known beside the response'
+complete -c sipcodes -n $asks -l context -x -a (string join ' ' -- $items=) -d 'What is known beside the response'
 complete -c sipcodes -n $asks -l tried -x -d 'A target tried already'
 complete -c sipcodes -n $asks -l policy -x -a '(__sipcodes_names policy)' -d 'What the policy does'
 complete -c sipcodes -n $asks -l import -x -d 'Codes that fail over, as other products write them'
