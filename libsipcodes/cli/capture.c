@@ -215,6 +215,21 @@ static void append(struct capture *capture, struct line line)
     capture->message[capture->length++] = '\n';
 }
 
+/* Notes where each line begins: a message may have as many faults as lines, and each of them is told with its place. */
+static void note_lines(struct capture *capture)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < capture->length; i++)
+        count += capture->message[i] == '\n';
+    capture->lines = need((count + 1) * sizeof *capture->lines);
+    capture->lines[0] = 0;
+    capture->count = 1;
+    for (size_t i = 0; i + 1 < capture->length; i++)
+        if (capture->message[i] == '\n')
+            capture->lines[capture->count++] = i + 1;
+}
+
 /* Copies the header section, and leaves text behind it. */
 static void copy_message(struct capture *capture, struct text *text)
 {
@@ -274,6 +289,7 @@ bool capture_read(struct capture *capture, const char *file)
     found = text.at < text.end;
     if (found) {
         copy_message(capture, &text);
+        note_lines(capture);
         tell_of_others(capture, text, request);
     } else {
         complain_of_nothing(file, request);
@@ -285,19 +301,22 @@ bool capture_read(struct capture *capture, const char *file)
 void capture_free(struct capture *capture)
 {
     free(capture->message);
-    capture->message = NULL;
+    free(capture->lines);
+    *capture = (struct capture){0};
 }
 
 struct place capture_place(const struct capture *capture, size_t position)
 {
-    struct place place = {capture->line, 1};
-    size_t line = 0; /* where the line begins */
+    size_t low = 0;
+    size_t high = capture->count;
 
-    for (size_t i = 0; i < position && i < capture->length; i++)
-        if (capture->message[i] == '\n') {
-            place.line++;
-            line = i + 1;
-        }
-    place.column = position - line + 1 + (line == 0 ? capture->first_indent : capture->indent);
-    return place;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (capture->lines[middle] <= position)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (struct place){capture->line + low,
+                          position - capture->lines[low] + 1 + (low == 0 ? capture->first_indent : capture->indent)};
 }

@@ -72,6 +72,8 @@ struct capture {
     size_t line;         /* of the status line in the file, from 1 */
     size_t first_indent; /* bytes of white space that were taken off the status line */
     size_t indent;       /* and off each line behind it */
+    size_t *lines;       /* where each line of the message begins */
+    size_t count;
 };
 
 /* Reads a file, or standard input for "-". Complains and returns false if it holds no response. */
