@@ -81,6 +81,15 @@ static int next_challenge(const struct advice *advice, sipcodes_cursor *cursor, 
     return 0;
 }
 
+/* True for the card of a 608 that tells whom to ask for redress (RFC 8688 3.1). */
+static bool is_card(const sipcodes_element *element)
+{
+    char purpose[16];
+    int length = sipcodes_element_parameter(element, "purpose", purpose, sizeof purpose);
+
+    return length > 0 && length < (int)sizeof purpose && slice_is(slice_of(purpose, SIZE_MAX), "jwscard");
+}
+
 int sipcodes_advice_next(const sipcodes_advice *given, sipcodes_cursor *cursor, sipcodes_element *element)
 {
     struct advice advice = advice_of(given);
@@ -99,7 +108,7 @@ int sipcodes_advice_next(const sipcodes_advice *given, sipcodes_cursor *cursor, 
         return next_challenge(&advice, cursor, element);
     do
         found = sipcodes_response_next(advice.response, (sipcodes_field)field, cursor, element);
-    while (found < 0);
+    while (found < 0 || (found > 0 && field == SIPCODES_FIELD_CALL_INFO && !is_card(element)));
     return found;
 }
 
@@ -167,6 +176,7 @@ struct telling {
     const sipcodes_advice *given;
     struct advice advice;
     int64_t number;
+    sipcodes_field field; /* that the text is about; UNKNOWN for that of the advice */
     size_t language;
 };
 
@@ -198,15 +208,17 @@ static void write_bytes(sipcodes_bytes bytes, struct out *out)
 }
 
 /* A parameter of an element, if it has it; what is longer than a person reads is cut. */
-static void write_parameter(const sipcodes_element *element, const char *name, struct out *out)
+static void write_parameter(const sipcodes_element *element, const char *before, const char *name, const char *after,
+                            struct out *out)
 {
     char value[100];
     int length = sipcodes_element_parameter(element, name, value, sizeof value);
 
     if (length <= 0)
         return;
-    OUT_PUT_LITERAL(out, " ");
+    out_put_string(out, before);
     out_put_prose(out, slice_of(value, SIZE_MAX));
+    out_put_string(out, after);
 }
 
 /* One value, with what a person needs of its parameters. */
@@ -218,15 +230,16 @@ static void write_value(sipcodes_field field, const sipcodes_element *element, s
     case SIPCODES_FIELD_WWW_AUTHENTICATE:
     case SIPCODES_FIELD_PROXY_AUTHENTICATE:
         write_bytes(value, out);
-        write_parameter(element, "algorithm", out);
+        write_parameter(element, " ", "algorithm", "", out);
+        write_parameter(element, " (", "realm", ")", out);
         break;
     case SIPCODES_FIELD_WARNING:
         write_number(sipcodes_element_number(element), out);
-        write_parameter(element, "text", out);
+        write_parameter(element, " ", "text", "", out);
         break;
     case SIPCODES_FIELD_REASON:
         write_bytes(value, out);
-        write_parameter(element, "text", out);
+        write_parameter(element, " ", "text", "", out);
         break;
     default:
         write_bytes(value.length > 0 ? value : sipcodes_element_text(element), out);
@@ -251,10 +264,12 @@ static void write_values(const struct telling *telling, struct out *out)
     }
 }
 
-static void write_field(const struct advice *advice, struct out *out)
+static void write_field(const struct telling *telling, struct out *out)
 {
-    int64_t missing = advice->value[SIPCODES_ADVICE_MISSING];
-    const char *name = sipcodes_field_name((sipcodes_field)(missing != NONE ? missing : advice->value[SIPCODES_ADVICE_FIELD]));
+    const int64_t *value = telling->advice.value;
+    int64_t missing = value[SIPCODES_ADVICE_MISSING];
+    int64_t own = missing != NONE ? missing : value[SIPCODES_ADVICE_FIELD];
+    const char *name = sipcodes_field_name(telling->field ? telling->field : (sipcodes_field)own);
 
     if (name)
         out_put_string(out, name);
@@ -286,7 +301,7 @@ static void write_argument(enum argument argument, const void *user, struct out 
         write_values(telling, out);
         break;
     case ARGUMENT_FIELD:
-        write_field(advice, out);
+        write_field(telling, out);
         break;
     case ARGUMENT_LEAST:
         write_number(advice->value[SIPCODES_ADVICE_DELAY_MIN], out);
@@ -295,6 +310,8 @@ static void write_argument(enum argument argument, const void *user, struct out 
         write_number(advice->value[SIPCODES_ADVICE_DELAY_MAX], out);
         break;
     case ARGUMENT_SECONDS:
+        write_number(advice->retry_after != NONE ? advice->retry_after : 0, out);
+        break;
     case ARGUMENT_NUMBER:
         write_number(telling->number, out);
         break;
@@ -305,7 +322,7 @@ static void write_argument(enum argument argument, const void *user, struct out 
 
 void advice_write(const sipcodes_advice *given, text_ref text, int64_t number, size_t language, struct out *out)
 {
-    struct telling telling = {given, advice_of(given), number, language};
+    struct telling telling = {given, advice_of(given), number, SIPCODES_FIELD_UNKNOWN, language};
 
     sentence_write(text, language, write_argument, &telling, out);
 }
@@ -326,25 +343,27 @@ bool advice_names_values(const sipcodes_advice *given)
     return reason && reason->values && advice_has_values(given);
 }
 
-/* The number that the reasons of an advice speak of: how long to stay away or to wait, or an interval, in seconds. */
+/* The number that the reasons of an advice speak of: an interval for the next request, or how long to stay away. */
 static int64_t number_of_reason(const struct advice *advice)
 {
-    if (advice->value[SIPCODES_ADVICE_HOLD] != NONE)
-        return advice->value[SIPCODES_ADVICE_HOLD];
-    if (advice->value[SIPCODES_ADVICE_DELAY] != NONE)
-        return advice->value[SIPCODES_ADVICE_DELAY] / SECOND;
-    if (advice->value[SIPCODES_ADVICE_SESSION_EXPIRES] != NONE)
-        return advice->value[SIPCODES_ADVICE_SESSION_EXPIRES];
-    return advice->value[SIPCODES_ADVICE_EXPIRES] != NONE ? advice->value[SIPCODES_ADVICE_EXPIRES] : 0;
+    static const sipcodes_advice_value values[] = {SIPCODES_ADVICE_SESSION_EXPIRES, SIPCODES_ADVICE_EXPIRES,
+                                                   SIPCODES_ADVICE_HOLD};
+
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (advice->value[values[i]] != NONE)
+            return advice->value[values[i]];
+    return 0;
 }
 
 void advice_write_reason(const sipcodes_advice *given, size_t index, size_t language, struct out *out)
 {
-    struct advice advice = advice_of(given);
-    const struct reason_entry *reason = reason_at(&advice, index);
+    struct telling telling = {.given = given, .advice = advice_of(given), .language = language};
+    const struct reason_entry *reason = reason_at(&telling.advice, index);
 
-    advice_write(given, reason->values && advice_has_values(given) ? reason->values : reason->text, number_of_reason(&advice),
-                 language, out);
+    telling.number = number_of_reason(&telling.advice);
+    telling.field = (sipcodes_field)telling.advice.fields[index];
+    sentence_write(reason->values && advice_has_values(given) ? reason->values : reason->text, language, write_argument,
+                   &telling, out);
 }
 
 int sipcodes_advice_text(const sipcodes_advice *given, size_t index, const char *lang, char *buffer, size_t size)

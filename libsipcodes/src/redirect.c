@@ -1,6 +1,9 @@
 /* redirect.c - where a 3xx, or a 485, points to, and whether to go there (RFC 3261 8.1.3.4, 21.3). */
 #include "advise.h"
 
+/* What a malformed expires parameter stands for (RFC 3261 20.10). */
+#define MALFORMED_EXPIRES 3600
+
 /* More than anyone tries; a message may name thousands. */
 #define MOST_CONTACTS 64
 
@@ -21,6 +24,11 @@ static bool was_tried(const struct context *context, sipcodes_bytes uri)
     return false;
 }
 
+bool is_sip_address(sipcodes_bytes uri)
+{
+    return has_scheme(uri, "sip") || has_scheme(uri, "sips") || has_scheme(uri, "tel");
+}
+
 /*
  * From SIPS nothing leads to another scheme without the user's consent (RFC 3261 8.1.3.4, RFC 5630 5.1.1), and a proxy goes
  * neither from SIPS to SIP nor back, whoever consents (RFC 5630 5.3).
@@ -31,7 +39,7 @@ static bool changes_security(const struct context *context, sipcodes_bytes uri)
     bool secure = context_is(context, SIPCODES_CONTEXT_SECURE);
 
     if (role == SIPCODES_ROLE_PROXY || role == SIPCODES_ROLE_EDGE_PROXY)
-        return secure != has_scheme(uri, "sips");
+        return secure ? !has_scheme(uri, "sips") : has_scheme(uri, "sips");
     return secure && !context_is(context, SIPCODES_CONTEXT_CONSENT) && !has_scheme(uri, "sips");
 }
 
@@ -90,15 +98,17 @@ int next_contact(const sipcodes_response *response, const struct context *contex
             continue;
         order = (struct order){(size_t)sipcodes_element_q(&candidate) + 1, place};
         uri = sipcodes_element_value(&candidate);
-        if (!comes_after(order, last) || (best.place && !comes_after(best, order)))
-            continue;
-        if (was_tried(context, uri) || is_repeated(response, order, uri))
+        if (!is_sip_address(uri))
             continue;
         if (changes_security(context, uri)) {
             if (refused)
                 *refused = true;
             continue;
         }
+        if (!comes_after(order, last) || (best.place && !comes_after(best, order)))
+            continue;
+        if (was_tried(context, uri) || is_repeated(response, order, uri))
+            continue;
         best = order;
         *element = candidate;
     }
@@ -123,7 +133,7 @@ static int64_t validity(struct inquiry *inquiry, const sipcodes_element *contact
     }
     for (int i = 0; i < length; i++) {
         if (!is_digit(digits[i]))
-            return 0;
+            return MALFORMED_EXPIRES;
         seconds = seconds * 10 + (digits[i] - '0');
     }
     return seconds;
@@ -166,16 +176,29 @@ static void ask_first(struct inquiry *inquiry, int reason)
     decide(inquiry, SIPCODES_ACTION_STOP, reason);
 }
 
+/* True if the message names an address that a SIP request could go to, tried or not. */
+static bool names_sip_address(const struct inquiry *inquiry)
+{
+    sipcodes_cursor cursor = {{0}};
+    sipcodes_element element;
+    int found;
+
+    while ((found = sipcodes_response_next(inquiry->response, SIPCODES_FIELD_CONTACT, &cursor, &element)) != 0)
+        if (found > 0 && is_sip_address(sipcodes_element_value(&element)))
+            return true;
+    return false;
+}
+
 static void no_contact_left(struct inquiry *inquiry, bool refused)
 {
     sipcodes_element element;
 
-    if (refused && is_proxy(inquiry)) {
-        decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_FOR_THE_CALLER);
-    } else if (refused) {
+    if (refused) {
         ask_first(inquiry, REASON_REDIRECT_GIVES_UP_SIPS);
-    } else if (first_element(inquiry, SIPCODES_FIELD_CONTACT, &element)) {
+    } else if (names_sip_address(inquiry)) {
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_EXHAUSTED);
+    } else if (first_element(inquiry, SIPCODES_FIELD_CONTACT, &element)) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_OUTSIDE_SIP);
     } else {
         put(inquiry, SIPCODES_ADVICE_MISSING, SIPCODES_FIELD_CONTACT);
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_FIELD_MISSING);
@@ -188,13 +211,20 @@ void apply_redirect(struct inquiry *inquiry)
     sipcodes_cursor cursor = {{0}};
     sipcodes_element contact;
     bool refused = false;
+    bool is_left;
 
     put(inquiry, SIPCODES_ADVICE_FIELD, SIPCODES_FIELD_CONTACT);
     if (!inquiry->has_fields) {
         decide(inquiry, sipcodes_code_action(inquiry->code), REASON_REDIRECT);
         return;
     }
-    if (next_contact(inquiry->response, &inquiry->context, &cursor, &contact, &refused) == 0) {
+    is_left = next_contact(inquiry->response, &inquiry->context, &cursor, &contact, &refused) > 0;
+    /* A proxy passes the whole response on, also if it could follow a part of it (RFC 5630 5.3). */
+    if (refused && is_proxy(inquiry)) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_FOR_THE_CALLER);
+        return;
+    }
+    if (!is_left) {
         no_contact_left(inquiry, refused);
         return;
     }
