@@ -83,7 +83,7 @@ static void apply_no_target(struct inquiry *inquiry)
     if (is_proxy(inquiry) || inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated != 503)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_NO_TARGET_LEFT);
     else
-        retry_later(inquiry, REASON_SERVER_ERROR);
+        retry_after_error(inquiry);
 }
 
 static void apply_others(struct inquiry *inquiry)
@@ -129,6 +129,13 @@ static void flag(struct inquiry *inquiry, sipcodes_action wish)
         note(inquiry, REASON_POLICY_REPEATS);
 }
 
+/* The time to wait belonged to another step. */
+static void drop_delay(struct inquiry *inquiry)
+{
+    for (int value = SIPCODES_ADVICE_DELAY; value <= SIPCODES_ADVICE_DELAY_FROM; value++)
+        put(inquiry, (sipcodes_advice_value)value, NONE);
+}
+
 static void obey(struct inquiry *inquiry, sipcodes_action wish)
 {
     int64_t before = got(inquiry, SIPCODES_ADVICE_ACTION);
@@ -147,6 +154,8 @@ static void obey(struct inquiry *inquiry, sipcodes_action wish)
         retry_later(inquiry, REASON_POLICY);
     else
         decide(inquiry, wish, wish == SIPCODES_ACTION_UNKNOWN ? REASON_POLICY_UNKNOWN : REASON_POLICY);
+    if (wish == SIPCODES_ACTION_FAILOVER)
+        drop_delay(inquiry);
     put(inquiry, SIPCODES_ADVICE_OTHERWISE, before);
     flag(inquiry, wish);
 }
@@ -169,7 +178,7 @@ static void apply_hold(struct inquiry *inquiry)
 
 void apply_policy(struct inquiry *inquiry)
 {
-    bool was_rejected = inquiry->advice->reasons[0] == REASON_CREDENTIALS_REJECTED;
+    bool was_rejected = was_noted(inquiry, REASON_CREDENTIALS_REJECTED);
     int wish = was_rejected ? policy_event_action(inquiry->policy, POLICY_REJECTED) : policy_wish(inquiry);
 
     if (wish != POLICY_NONE)
