@@ -273,7 +273,8 @@ static int relayed(const struct inquiry *inquiry)
         return may_be_invite(inquiry) ? 408 : 0;
     if (inquiry->status == 100 || (inquiry->status < 200 && !may_be_invite(inquiry)))
         return 0;
-    if (inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated == 503)
+    /* A code that no status line can have is local, whatever was told. */
+    if (inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated == 503 || inquiry->status > 699)
         return 500;
     return inquiry->status;
 }

@@ -129,13 +129,6 @@ static void flag(struct inquiry *inquiry, sipcodes_action wish)
         note(inquiry, REASON_POLICY_REPEATS);
 }
 
-/* The time to wait belonged to another step. */
-static void drop_delay(struct inquiry *inquiry)
-{
-    for (int value = SIPCODES_ADVICE_DELAY; value <= SIPCODES_ADVICE_DELAY_FROM; value++)
-        put(inquiry, (sipcodes_advice_value)value, NONE);
-}
-
 static void obey(struct inquiry *inquiry, sipcodes_action wish)
 {
     int64_t before = got(inquiry, SIPCODES_ADVICE_ACTION);
@@ -147,6 +140,8 @@ static void obey(struct inquiry *inquiry, sipcodes_action wish)
         (wish == SIPCODES_ACTION_MODIFY && attempts(inquiry) > 0))
         return;
     if (wish == SIPCODES_ACTION_FAILOVER && has_no_target(inquiry)) {
+        if (before != SIPCODES_ACTION_STOP)
+            put(inquiry, SIPCODES_ADVICE_OTHERWISE, before);
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_NO_TARGET_LEFT);
         return;
     }
@@ -154,8 +149,6 @@ static void obey(struct inquiry *inquiry, sipcodes_action wish)
         retry_later(inquiry, REASON_POLICY);
     else
         decide(inquiry, wish, wish == SIPCODES_ACTION_UNKNOWN ? REASON_POLICY_UNKNOWN : REASON_POLICY);
-    if (wish == SIPCODES_ACTION_FAILOVER)
-        drop_delay(inquiry);
     put(inquiry, SIPCODES_ADVICE_OTHERWISE, before);
     flag(inquiry, wish);
 }
@@ -176,6 +169,15 @@ static void apply_hold(struct inquiry *inquiry)
     }
 }
 
+/* Another target is tried at once; what there was to wait for belongs to a step that is no longer the next one. */
+static void drop_delay(struct inquiry *inquiry)
+{
+    if (got(inquiry, SIPCODES_ADVICE_ACTION) != SIPCODES_ACTION_FAILOVER)
+        return;
+    for (int value = SIPCODES_ADVICE_DELAY; value <= SIPCODES_ADVICE_DELAY_FROM; value++)
+        put(inquiry, (sipcodes_advice_value)value, NONE);
+}
+
 void apply_policy(struct inquiry *inquiry)
 {
     bool was_rejected = was_noted(inquiry, REASON_CREDENTIALS_REJECTED);
@@ -186,6 +188,7 @@ void apply_policy(struct inquiry *inquiry)
     if (got(inquiry, SIPCODES_ADVICE_ACTION) == SIPCODES_ACTION_FAILOVER &&
         policy_forbids_failover(inquiry->policy, (sipcodes_progress)told(inquiry, SIPCODES_CONTEXT_PROGRESS)))
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_POLICY_LIMIT);
+    drop_delay(inquiry);
     apply_hold(inquiry);
 }
 
