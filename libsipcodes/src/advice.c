@@ -198,7 +198,7 @@ static void write_parameter(const sipcodes_element *element, const char *name, s
     char value[100];
     int length = sipcodes_element_parameter(element, name, value, sizeof value);
 
-    if (length <= 0)
+    if (length <= 0 || foreign_trim(slice_of(value, SIZE_MAX)).length == 0)
         return;
     OUT_PUT_LITERAL(out, " ");
     foreign_write(slice_of(value, SIZE_MAX), out);

@@ -91,7 +91,8 @@ static void look_at(struct inquiry *inquiry)
     inquiry->status = status;
     inquiry->treated = sipcodes_resolve(status);
     inquiry->code = sipcodes_get(status) ? sipcodes_get(status) : sipcodes_get(inquiry->treated);
-    inquiry->method = sipcodes_response_method(inquiry->response);
+    inquiry->method_name = sipcodes_response_method_name(inquiry->response);
+    inquiry->method = method_named(inquiry->method_name);
     inquiry->origin = origin_of(inquiry);
     inquiry->has_fields = has_fields(inquiry->response);
     inquiry->advice->code = inquiry->code;
@@ -114,9 +115,10 @@ static bool has_second_via(const struct inquiry *inquiry)
 
 static bool has_bad_cseq(const struct inquiry *inquiry)
 {
+    bool is_read = inquiry->method_name.length > 0 && !response_of(inquiry->response)->method.text;
     sipcodes_element element;
 
-    return sipcodes_response_has(inquiry->response, SIPCODES_FIELD_CSEQ) &&
+    return !is_read && sipcodes_response_has(inquiry->response, SIPCODES_FIELD_CSEQ) &&
            !first_element(inquiry, SIPCODES_FIELD_CSEQ, &element);
 }
 
@@ -191,8 +193,7 @@ static bool is_aside(const struct inquiry *inquiry)
     case SIPCODES_METHOD_INFO:
         return true;
     case SIPCODES_METHOD_UNKNOWN:
-        return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER ||
-               sipcodes_response_method_name(inquiry->response).length > 0;
+        return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER || inquiry->method_name.length > 0;
     default:
         return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER;
     }
@@ -263,7 +264,7 @@ static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
 static bool may_be_invite(const struct inquiry *inquiry)
 {
     return inquiry->method == SIPCODES_METHOD_INVITE ||
-           (inquiry->method == SIPCODES_METHOD_UNKNOWN && sipcodes_response_method_name(inquiry->response).length == 0);
+           (inquiry->method == SIPCODES_METHOD_UNKNOWN && inquiry->method_name.length == 0);
 }
 
 /* What an element that passes responses on sends upstream (RFC 3261 16.7, RFC 4320 4.1, 4.2). */

@@ -39,8 +39,9 @@ struct inquiry {
     const sipcodes_policy *policy;
     const struct context *context;
     int status;
-    int treated;               /* as what (RFC 3261 8.1.3.2) */
-    const sipcodes_code *code; /* of the status if it is known, else of what it is treated as */
+    int treated;                /* as what (RFC 3261 8.1.3.2) */
+    const sipcodes_code *code;  /* of the status if it is known, else of what it is treated as */
+    sipcodes_bytes method_name; /* empty if it is not known */
     sipcodes_method method;
     sipcodes_origin origin;
     bool has_fields; /* header fields were passed, so that one that is not there is missing */

@@ -24,10 +24,12 @@
 #define element_read sipcodes_private_element_read
 #define field_named sipcodes_private_field_named
 #define first_element sipcodes_private_first_element
+#define foreign_trim sipcodes_private_foreign_trim
 #define foreign_write sipcodes_private_foreign_write
 #define format_page sipcodes_private_format_page
 #define language_index sipcodes_private_language_index
 #define leaves_subscription sipcodes_private_leaves_subscription
+#define method_named sipcodes_private_method_named
 #define next_contact sipcodes_private_next_contact
 #define note sipcodes_private_note
 #define number_of sipcodes_private_number_of

@@ -47,6 +47,8 @@ struct contacts {
     sipcodes_bytes uri[MOST_CONTACTS];
     int q[MOST_CONTACTS];
     int count;
+    int top;                  /* the place of the one with the highest q, of equals the first; -1 if there is none */
+    sipcodes_element element; /* of that one */
 };
 
 static void collect(const sipcodes_response *response, struct contacts *contacts)
@@ -55,12 +57,18 @@ static void collect(const sipcodes_response *response, struct contacts *contacts
     sipcodes_element element;
     int found;
 
+    contacts->top = -1;
     for (contacts->count = 0; contacts->count < MOST_CONTACTS; contacts->count++) {
+        int place = contacts->count;
         found = sipcodes_response_next(response, SIPCODES_FIELD_CONTACT, &cursor, &element);
         if (found == 0)
             return;
-        contacts->uri[contacts->count] = found > 0 ? sipcodes_element_value(&element) : (sipcodes_bytes){NULL, 0};
-        contacts->q[contacts->count] = sipcodes_element_q(&element);
+        contacts->uri[place] = found > 0 ? sipcodes_element_value(&element) : (sipcodes_bytes){NULL, 0};
+        contacts->q[place] = sipcodes_element_q(&element);
+        if (found > 0 && (contacts->top < 0 || contacts->q[place] > contacts->q[contacts->top])) {
+            contacts->top = place;
+            contacts->element = element;
+        }
     }
 }
 
@@ -84,15 +92,13 @@ static bool is_repeated(const struct contacts *contacts, int place)
 }
 
 /* The places of the Contacts that may be tried, as bits. */
-static uint64_t survey(const sipcodes_response *response, const struct context *context, bool *refused)
+static uint64_t survey(const struct contacts *contacts, const struct context *context, bool *refused)
 {
-    struct contacts contacts;
     uint64_t left = 0;
 
-    collect(response, &contacts);
-    for (int place = 0; place < contacts.count; place++) {
-        sipcodes_bytes uri = contacts.uri[place];
-        if (!uri.text || was_tried(context, uri) || is_repeated(&contacts, place))
+    for (int place = 0; place < contacts->count; place++) {
+        sipcodes_bytes uri = contacts->uri[place];
+        if (!uri.text || was_tried(context, uri) || is_repeated(contacts, place))
             continue;
         if (!changes_security(context, uri))
             left |= (uint64_t)1 << place;
@@ -124,17 +130,34 @@ static int take_best(const sipcodes_response *response, uint64_t left, sipcodes_
 /* What the cursor holds: the places that are left in two parts, because a size_t may have 32 bits. */
 enum { AT_BEGUN, AT_LOW, AT_HIGH };
 
-int next_contact(const sipcodes_response *response, const struct context *context, sipcodes_cursor *cursor,
-                 sipcodes_element *element, bool *refused)
+static void keep(sipcodes_cursor *cursor, uint64_t left)
 {
-    uint64_t left = cursor->at[AT_BEGUN] ? (uint64_t)cursor->at[AT_HIGH] << 32 | (cursor->at[AT_LOW] & UINT32_MAX)
-                                         : survey(response, context, refused);
-    int place = take_best(response, left, element);
-
-    left &= place < 0 ? 0 : ~((uint64_t)1 << place);
     cursor->at[AT_BEGUN] = 1;
     cursor->at[AT_LOW] = (size_t)(left & UINT32_MAX);
     cursor->at[AT_HIGH] = (size_t)(left >> 32);
+}
+
+/* The first one: mostly that with the highest q, which has been read already. */
+static int begin(const sipcodes_response *response, const struct context *context, uint64_t *left, sipcodes_element *element,
+                 bool *refused)
+{
+    struct contacts contacts;
+
+    collect(response, &contacts);
+    *left = survey(&contacts, context, refused);
+    if (contacts.top < 0 || !(*left >> contacts.top & 1))
+        return take_best(response, *left, element);
+    *element = contacts.element;
+    return contacts.top;
+}
+
+int next_contact(const sipcodes_response *response, const struct context *context, sipcodes_cursor *cursor,
+                 sipcodes_element *element, bool *refused)
+{
+    uint64_t left = (uint64_t)cursor->at[AT_HIGH] << 32 | (cursor->at[AT_LOW] & UINT32_MAX);
+    int place = cursor->at[AT_BEGUN] ? take_best(response, left, element) : begin(response, context, &left, element, refused);
+
+    keep(cursor, place < 0 ? 0 : left & ~((uint64_t)1 << place));
     return place >= 0;
 }
 

@@ -158,9 +158,9 @@ static void apply_refusal(struct inquiry *inquiry)
 
 static bool cannot_be_challenged(const struct inquiry *inquiry)
 {
-    sipcodes_bytes method = sipcodes_response_method_name(inquiry->response);
+    bool is_ack = inquiry->method_name.length == 3 && memcmp(inquiry->method_name.text, "ACK", 3) == 0;
 
-    return inquiry->method == SIPCODES_METHOD_CANCEL || (method.length == 3 && memcmp(method.text, "ACK", 3) == 0);
+    return is_ack || inquiry->method == SIPCODES_METHOD_CANCEL;
 }
 
 static void apply_challenge(struct inquiry *inquiry)

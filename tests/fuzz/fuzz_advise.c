@@ -65,7 +65,7 @@ static void check_sentences(const sipcodes_advice *advice)
         char small[16];
         CHECK(length > 0 && text && sipcodes_advice_text(advice, i, "en", text, (size_t)length + 1) == length);
         CHECK(strlen(text) == (size_t)length && text[length - 1] == '.' && text[0] != ' ' && is_clean(text, false));
-        CHECK(!strstr(text, ": .") && !strstr(text, " .") && !strstr(text, "from ."));
+        CHECK(text[length - 2] != ' ');
         CHECK(sipcodes_advice_text(advice, i, NULL, small, sizeof small) == length);
         CHECK(strncmp(text, small, strlen(small)) == 0);
         free(text);
