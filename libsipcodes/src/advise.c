@@ -40,6 +40,14 @@ void decide(struct inquiry *inquiry, sipcodes_action action, int reason)
     decide_instead(inquiry, action, reason);
 }
 
+bool was_noted(const struct inquiry *inquiry, int reason)
+{
+    for (int i = 0; i < inquiry->advice->count; i++)
+        if (inquiry->advice->reasons[i] == reason)
+            return true;
+    return false;
+}
+
 bool first_element(const struct inquiry *inquiry, sipcodes_field field, sipcodes_element *element)
 {
     sipcodes_cursor cursor = {{0}};
@@ -67,7 +75,7 @@ int64_t number_of(struct inquiry *inquiry, sipcodes_field field)
 
 static sipcodes_origin origin_of(const struct inquiry *inquiry)
 {
-    if (context_tells(&inquiry->context, SIPCODES_CONTEXT_ORIGIN))
+    if (context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN))
         return (sipcodes_origin)told(inquiry, SIPCODES_CONTEXT_ORIGIN);
     return (sipcodes_origin)inquiry->code->origin;
 }
@@ -97,10 +105,10 @@ static void look_at(struct inquiry *inquiry)
     inquiry->status = status;
     inquiry->treated = sipcodes_resolve(status);
     inquiry->code = sipcodes_get(status) ? sipcodes_get(status) : sipcodes_get(inquiry->treated);
-    inquiry->method = sipcodes_response_method(inquiry->response);
+    inquiry->method_name = sipcodes_response_method_name(inquiry->response);
+    inquiry->method = method_named(inquiry->method_name);
     inquiry->origin = origin_of(inquiry);
     inquiry->has_fields = has_fields(inquiry->response);
-    inquiry->retry_after = NONE;
     inquiry->advice->code = inquiry->code;
     put(inquiry, SIPCODES_ADVICE_ORIGIN, inquiry->origin);
     put(inquiry, SIPCODES_ADVICE_TREATED_AS, inquiry->treated ? inquiry->treated : NONE);
@@ -127,9 +135,10 @@ static bool has_second_via(const struct inquiry *inquiry)
 
 static bool has_bad_cseq(const struct inquiry *inquiry)
 {
+    bool is_read = inquiry->method_name.length > 0 && !response_of(inquiry->response)->method.text;
     sipcodes_element element;
 
-    return sipcodes_response_has(inquiry->response, SIPCODES_FIELD_CSEQ) &&
+    return !is_read && sipcodes_response_has(inquiry->response, SIPCODES_FIELD_CSEQ) &&
            !first_element(inquiry, SIPCODES_FIELD_CSEQ, &element);
 }
 
@@ -201,10 +210,10 @@ static void apply_ping(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_COMPLETE, REASON_PING_ALIVE);
         return;
     }
-    if (inquiry->treated == 503 && inquiry->retry_after != NONE) {
-        put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+    if (inquiry->treated == 503 && retry_after(inquiry) != NONE) {
+        put(inquiry, SIPCODES_ADVICE_HOLD, retry_after(inquiry));
         put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_SERVER);
-        put(inquiry, SIPCODES_ADVICE_DELAY, inquiry->retry_after * SECOND);
+        put(inquiry, SIPCODES_ADVICE_DELAY, retry_after(inquiry) * SECOND);
         put(inquiry, SIPCODES_ADVICE_DELAY_FROM, SIPCODES_DELAY_FROM_RETRY_AFTER);
     }
     decide(inquiry, SIPCODES_ACTION_RETRY, REASON_PING_AILING);
@@ -219,8 +228,7 @@ bool is_aside(const struct inquiry *inquiry)
     case SIPCODES_METHOD_MESSAGE:
         return true;
     case SIPCODES_METHOD_UNKNOWN:
-        return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER ||
-               sipcodes_response_method_name(inquiry->response).length > 0;
+        return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER || inquiry->method_name.length > 0;
     default:
         return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER;
     }
@@ -295,7 +303,8 @@ static int relayed(const struct inquiry *inquiry)
         return may_be_invite(inquiry) ? 408 : 0;
     if (inquiry->status == 100 || (inquiry->status < 200 && !may_be_invite(inquiry)))
         return 0;
-    if (inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated == 503)
+    /* A code that no status line can have is local, whatever was told. */
+    if (inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated == 503 || inquiry->status > 699)
         return 500;
     return inquiry->status;
 }
@@ -305,11 +314,20 @@ static sipcodes_reached reached(const struct inquiry *inquiry)
 {
     if (inquiry->origin == SIPCODES_ORIGIN_LOCAL || inquiry->advice->reasons[0] == REASON_NETWORK_BLOCKED)
         return SIPCODES_REACHED_NO;
-    if (inquiry->origin != SIPCODES_ORIGIN_PEER && context_tells(&inquiry->context, SIPCODES_CONTEXT_ORIGIN))
+    if (inquiry->origin != SIPCODES_ORIGIN_PEER && context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN))
         return SIPCODES_REACHED_UNKNOWN;
     if (!sipcodes_get(inquiry->status) || (inquiry->status == 200 && !may_be_invite(inquiry)))
         return SIPCODES_REACHED_UNKNOWN;
     return (sipcodes_reached)inquiry->code->reached;
+}
+
+/* A response that is to be dropped says nothing about dialog, user or target, and is not passed on. */
+static void finish_discarded(struct inquiry *inquiry)
+{
+    put(inquiry, SIPCODES_ADVICE_DIALOG_EFFECT, SIPCODES_DIALOG_NONE);
+    put(inquiry, SIPCODES_ADVICE_REACHED, SIPCODES_REACHED_UNKNOWN);
+    put(inquiry, SIPCODES_ADVICE_HEALTH, 0);
+    put(inquiry, SIPCODES_ADVICE_RELAY, 0);
 }
 
 static void finish(struct inquiry *inquiry)
@@ -318,6 +336,10 @@ static void finish(struct inquiry *inquiry)
     put(inquiry, SIPCODES_ADVICE_REACHED, reached(inquiry));
     put(inquiry, SIPCODES_ADVICE_HEALTH, policy_ails(inquiry, is_ailing(inquiry)));
     put(inquiry, SIPCODES_ADVICE_RELAY, relayed(inquiry));
+}
+
+static void tell_meaning(struct inquiry *inquiry)
+{
     note(inquiry, sipcodes_get(inquiry->status) ? REASON_MEANING : REASON_UNKNOWN_CODE);
 }
 
@@ -327,7 +349,7 @@ static void apply_final_failure(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_CALLER_GAVE_UP);
         return;
     }
-    inquiry->retry_after = inquiry->advice->retry_after = retry_after_of(inquiry);
+    inquiry->advice->retry_after = retry_after_of(inquiry);
     if (is_told(inquiry, SIPCODES_CONTEXT_PING)) {
         apply_ping(inquiry);
         return;
@@ -338,26 +360,34 @@ static void apply_final_failure(struct inquiry *inquiry)
     apply_policy(inquiry);
 }
 
-int sipcodes_advise(const sipcodes_response *response, const sipcodes_context *context, const sipcodes_policy *policy,
-                    sipcodes_advice *advice)
+static void ask(struct inquiry *inquiry)
 {
-    struct advice result = {.response = response, .context = context, .retry_after = NONE};
-    struct inquiry inquiry = {.response = response, .policy = policy, .context = context_of(context), .advice = &result};
-
-    if (!response || !advice || sipcodes_response_status(response) == 0)
-        return SIPCODES_E_ARGUMENT;
-    for (int value = 0; value < ADVICE_VALUES; value++)
-        result.value[value] = NONE;
-    look_at(&inquiry);
-    if (!is_discarded(&inquiry)) {
-        if (inquiry.status < 200)
-            apply_provisional(&inquiry);
-        else if (inquiry.status < 300)
-            apply_success(&inquiry);
+    look_at(inquiry);
+    if (is_discarded(inquiry)) {
+        finish_discarded(inquiry);
+    } else {
+        if (inquiry->status < 200)
+            apply_provisional(inquiry);
+        else if (inquiry->status < 300)
+            apply_success(inquiry);
         else
-            apply_final_failure(&inquiry);
-        finish(&inquiry);
+            apply_final_failure(inquiry);
+        finish(inquiry);
     }
-    memcpy(advice, &result, sizeof result);
+    tell_meaning(inquiry);
+}
+
+int sipcodes_advise(const sipcodes_response *response, const sipcodes_context *context, const sipcodes_policy *policy,
+                    sipcodes_advice *given)
+{
+    struct advice *advice = (struct advice *)given;
+    struct inquiry inquiry = {.response = response, .policy = policy, .context = context_of(context), .advice = advice};
+
+    if (!response || !given || sipcodes_response_status(response) == 0)
+        return SIPCODES_E_ARGUMENT;
+    *advice = (struct advice){.response = response, .context = context, .retry_after = NONE};
+    for (int value = 0; value < ADVICE_VALUES; value++)
+        advice->value[value] = NONE;
+    ask(&inquiry);
     return SIPCODES_OK;
 }

@@ -5,7 +5,7 @@
 /* What the policy wants for the way in which the request failed, or for the code; POLICY_NONE if it leaves that to the RFCs. */
 static int policy_wish(const struct inquiry *inquiry)
 {
-    bool is_told_so = context_tells(&inquiry->context, SIPCODES_CONTEXT_ORIGIN);
+    bool is_told_so = context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN);
     int wish = POLICY_NONE;
 
     if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT)
@@ -102,7 +102,7 @@ static void apply_no_target(struct inquiry *inquiry)
     if (is_proxy(inquiry) || inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated != 503)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_NO_TARGET_LEFT);
     else
-        retry_later(inquiry, inquiry->retry_after != NONE ? REASON_SERVER_ERROR_UNTIL : REASON_SERVER_ERROR);
+        retry_after_error(inquiry);
 }
 
 static void apply_others(struct inquiry *inquiry)
@@ -159,6 +159,8 @@ static void obey(struct inquiry *inquiry, sipcodes_action wish)
         (wish == SIPCODES_ACTION_MODIFY && attempts(inquiry) > 0))
         return;
     if (wish == SIPCODES_ACTION_FAILOVER && has_no_target(inquiry)) {
+        if (before != SIPCODES_ACTION_STOP)
+            put(inquiry, SIPCODES_ADVICE_OTHERWISE, before);
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_NO_TARGET_LEFT);
         return;
     }
@@ -186,9 +188,18 @@ static void apply_hold(struct inquiry *inquiry)
     }
 }
 
+/* Another target is tried at once; what there was to wait for belongs to a step that is no longer the next one. */
+static void drop_delay(struct inquiry *inquiry)
+{
+    if (got(inquiry, SIPCODES_ADVICE_ACTION) != SIPCODES_ACTION_FAILOVER)
+        return;
+    for (int value = SIPCODES_ADVICE_DELAY; value <= SIPCODES_ADVICE_DELAY_FROM; value++)
+        put(inquiry, (sipcodes_advice_value)value, NONE);
+}
+
 void apply_policy(struct inquiry *inquiry)
 {
-    bool was_rejected = inquiry->advice->reasons[0] == REASON_CREDENTIALS_REJECTED;
+    bool was_rejected = was_noted(inquiry, REASON_CREDENTIALS_REJECTED);
     int wish = was_rejected ? policy_event_action(inquiry->policy, POLICY_REJECTED) : policy_wish(inquiry);
 
     if (wish != POLICY_NONE)
@@ -196,6 +207,7 @@ void apply_policy(struct inquiry *inquiry)
     if (got(inquiry, SIPCODES_ADVICE_ACTION) == SIPCODES_ACTION_FAILOVER &&
         policy_forbids_failover(inquiry->policy, (sipcodes_progress)told(inquiry, SIPCODES_CONTEXT_PROGRESS)))
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_POLICY_LIMIT);
+    drop_delay(inquiry);
     apply_hold(inquiry);
 }
 

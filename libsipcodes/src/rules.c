@@ -97,7 +97,7 @@ static void stop_but_repairable(struct inquiry *inquiry, int reason)
 
 static void delay(struct inquiry *inquiry, int64_t least, int64_t most, sipcodes_delay_from from)
 {
-    int64_t random = context_value(&inquiry->context, SIPCODES_CONTEXT_RANDOM, 500);
+    int64_t random = context_value(inquiry->context, SIPCODES_CONTEXT_RANDOM, 500);
 
     put(inquiry, SIPCODES_ADVICE_DELAY_FROM, from);
     put(inquiry, SIPCODES_ADVICE_DELAY, least + (most - least) * random / 1000);
@@ -111,11 +111,16 @@ void retry_later(struct inquiry *inquiry, int reason)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_RETRIES_EXHAUSTED);
         return;
     }
-    if (inquiry->retry_after != NONE)
-        delay(inquiry, inquiry->retry_after * SECOND, inquiry->retry_after * SECOND, SIPCODES_DELAY_FROM_RETRY_AFTER);
+    if (retry_after(inquiry) != NONE)
+        delay(inquiry, retry_after(inquiry) * SECOND, retry_after(inquiry) * SECOND, SIPCODES_DELAY_FROM_RETRY_AFTER);
     else
         delay(inquiry, SEVERAL_SECONDS * SECOND, SEVERAL_SECONDS * SECOND, SIPCODES_DELAY_FROM_HOUSE);
     decide(inquiry, SIPCODES_ACTION_RETRY, reason);
+}
+
+void retry_after_error(struct inquiry *inquiry)
+{
+    retry_later(inquiry, retry_after(inquiry) != NONE ? REASON_SERVER_ERROR_UNTIL : REASON_SERVER_ERROR);
 }
 
 /* ---- Challenges: 401 and 407 (RFC 3261 22) ---- */
@@ -124,7 +129,7 @@ static bool is_stale(const struct inquiry *inquiry)
 {
     static const sipcodes_field fields[] = {SIPCODES_FIELD_WWW_AUTHENTICATE, SIPCODES_FIELD_PROXY_AUTHENTICATE};
 
-    if (context_tells(&inquiry->context, SIPCODES_CONTEXT_STALE))
+    if (context_tells(inquiry->context, SIPCODES_CONTEXT_STALE))
         return is_told(inquiry, SIPCODES_CONTEXT_STALE);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         sipcodes_cursor cursor = {{0}};
@@ -164,9 +169,9 @@ static void apply_refusal(struct inquiry *inquiry)
 
 static bool cannot_be_challenged(const struct inquiry *inquiry)
 {
-    sipcodes_bytes method = sipcodes_response_method_name(inquiry->response);
+    bool is_ack = inquiry->method_name.length == 3 && memcmp(inquiry->method_name.text, "ACK", 3) == 0;
 
-    return inquiry->method == SIPCODES_METHOD_CANCEL || (method.length == 3 && memcmp(method.text, "ACK", 3) == 0);
+    return is_ack || inquiry->method == SIPCODES_METHOD_CANCEL;
 }
 
 static void apply_challenge(struct inquiry *inquiry)
@@ -194,8 +199,8 @@ static void apply_challenge(struct inquiry *inquiry)
 static void apply_session_interval(struct inquiry *inquiry)
 {
     int64_t least = number_of(inquiry, SIPCODES_FIELD_MIN_SE);
-    int64_t seen = context_value(&inquiry->context, SIPCODES_CONTEXT_MIN_SE, LEAST_MIN_SE);
-    int64_t asked = context_value(&inquiry->context, SIPCODES_CONTEXT_SESSION_EXPIRES, NONE);
+    int64_t seen = context_value(inquiry->context, SIPCODES_CONTEXT_MIN_SE, LEAST_MIN_SE);
+    int64_t asked = context_value(inquiry->context, SIPCODES_CONTEXT_SESSION_EXPIRES, NONE);
 
     put(inquiry, SIPCODES_ADVICE_FIELD, SIPCODES_FIELD_MIN_SE);
     if (is_missing(inquiry, SIPCODES_FIELD_MIN_SE))
@@ -220,7 +225,7 @@ static void apply_session_interval(struct inquiry *inquiry)
 static void apply_expiry(struct inquiry *inquiry)
 {
     int64_t least = number_of(inquiry, SIPCODES_FIELD_MIN_EXPIRES);
-    int64_t asked = context_value(&inquiry->context, SIPCODES_CONTEXT_EXPIRES, NONE);
+    int64_t asked = context_value(inquiry->context, SIPCODES_CONTEXT_EXPIRES, NONE);
 
     put(inquiry, SIPCODES_ADVICE_FIELD, SIPCODES_FIELD_MIN_EXPIRES);
     if (is_missing(inquiry, SIPCODES_FIELD_MIN_EXPIRES))
@@ -239,10 +244,10 @@ static void apply_expiry(struct inquiry *inquiry)
 static void apply_body_size(struct inquiry *inquiry)
 {
     repair(inquiry, REASON_BODY_TOO_LARGE);
-    if (inquiry->retry_after == NONE)
+    if (retry_after(inquiry) == NONE)
         return;
     put(inquiry, SIPCODES_ADVICE_OTHERWISE, SIPCODES_ACTION_RETRY);
-    put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+    put(inquiry, SIPCODES_ADVICE_HOLD, retry_after(inquiry));
     put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_TARGET);
     note(inquiry, REASON_BODY_TOO_LARGE_NOW);
 }
@@ -314,7 +319,7 @@ static void apply_location(struct inquiry *inquiry)
 static void apply_anonymity(struct inquiry *inquiry)
 {
     bool is_named =
-        context_tells(&inquiry->context, SIPCODES_CONTEXT_ANONYMOUS) && !is_told(inquiry, SIPCODES_CONTEXT_ANONYMOUS);
+        context_tells(inquiry->context, SIPCODES_CONTEXT_ANONYMOUS) && !is_told(inquiry, SIPCODES_CONTEXT_ANONYMOUS);
 
     if (is_named)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_ANONYMITY_NOT_ASKED);
@@ -325,7 +330,7 @@ static void apply_anonymity(struct inquiry *inquiry)
 /* 438: once, with the full form of the PASSporT if the compact one was sent (RFC 8224 6.1.1). */
 static void apply_identity(struct inquiry *inquiry)
 {
-    bool was_full = context_tells(&inquiry->context, SIPCODES_CONTEXT_COMPACT) && !is_told(inquiry, SIPCODES_CONTEXT_COMPACT);
+    bool was_full = context_tells(inquiry->context, SIPCODES_CONTEXT_COMPACT) && !is_told(inquiry, SIPCODES_CONTEXT_COMPACT);
 
     if (was_full)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_IDENTITY_INVALID);
@@ -340,7 +345,7 @@ static void apply_digits(struct inquiry *inquiry)
 
     if (overlap)
         decide(inquiry, SIPCODES_ACTION_MODIFY, REASON_MORE_DIGITS);
-    else if (context_tells(&inquiry->context, SIPCODES_CONTEXT_OVERLAP))
+    else if (context_tells(inquiry->context, SIPCODES_CONTEXT_OVERLAP))
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_NUMBER_INCOMPLETE);
     else
         repair(inquiry, REASON_NUMBER_INCOMPLETE);
@@ -399,9 +404,9 @@ static void apply_glare(struct inquiry *inquiry)
 static void apply_refusal_by_user(struct inquiry *inquiry, int reason)
 {
     decide(inquiry, SIPCODES_ACTION_STOP, reason);
-    if (inquiry->retry_after == NONE)
+    if (retry_after(inquiry) == NONE)
         return;
-    put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+    put(inquiry, SIPCODES_ADVICE_HOLD, retry_after(inquiry));
     put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE,
         inquiry->treated == 480 && in_dialog(inquiry) ? SIPCODES_HOLD_USAGE : SIPCODES_HOLD_TARGET);
     put(inquiry, SIPCODES_ADVICE_OTHERWISE, SIPCODES_ACTION_RETRY);
@@ -456,18 +461,18 @@ static void apply_rejection(struct inquiry *inquiry)
  */
 static void back_off(struct inquiry *inquiry)
 {
-    int64_t failures = context_value(&inquiry->context, SIPCODES_CONTEXT_FAILURES, 0) + 1;
+    int64_t failures = context_value(inquiry->context, SIPCODES_CONTEXT_FAILURES, 0) + 1;
     int64_t base = is_told(inquiry, SIPCODES_CONTEXT_FLOWS_DOWN) ? 30 : 90;
     int64_t most = failures < 6 && base << failures < 1800 ? base << failures : 1800;
-    int64_t told_wait = inquiry->retry_after * SECOND;
+    int64_t wait = retry_after(inquiry);
 
     delay(inquiry, most * SECOND / 2, most * SECOND, SIPCODES_DELAY_FROM_RFC);
-    if (inquiry->retry_after == NONE || (told_wait > 0 && told_wait <= got(inquiry, SIPCODES_ADVICE_DELAY))) {
+    if (wait == NONE || (wait > 0 && wait * SECOND <= got(inquiry, SIPCODES_ADVICE_DELAY))) {
         decide(inquiry, SIPCODES_ACTION_RETRY, REASON_FLOW_RECOVERY);
         return;
     }
-    delay(inquiry, told_wait, told_wait, SIPCODES_DELAY_FROM_RETRY_AFTER);
-    decide(inquiry, SIPCODES_ACTION_RETRY, REASON_SERVER_ERROR_UNTIL);
+    delay(inquiry, wait * SECOND, wait * SECOND, SIPCODES_DELAY_FROM_RETRY_AFTER);
+    decide(inquiry, SIPCODES_ACTION_RETRY, REASON_FLOW_RECOVERY_UNTIL);
 }
 
 /* A registration has no other way to go, unless it is told of one. */
@@ -531,14 +536,14 @@ static void apply_transport(struct inquiry *inquiry)
 /* 503: nothing else goes there for as long as Retry-After says; without it, it is a 500 (RFC 3261 21.5.4). */
 static void apply_unavailable_server(struct inquiry *inquiry)
 {
-    if (inquiry->retry_after != NONE) {
-        put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+    if (retry_after(inquiry) != NONE) {
+        put(inquiry, SIPCODES_ADVICE_HOLD, retry_after(inquiry));
         put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_SERVER);
     }
     if (in_dialog(inquiry) && !has_target(inquiry))
-        retry_later(inquiry, inquiry->retry_after != NONE ? REASON_SERVER_ERROR_UNTIL : REASON_SERVER_ERROR);
+        retry_after_error(inquiry);
     else
-        next_server(inquiry, inquiry->retry_after != NONE ? REASON_SERVER_ON_HOLD : REASON_SERVER_UNAVAILABLE);
+        next_server(inquiry, retry_after(inquiry) != NONE ? REASON_SERVER_ON_HOLD : REASON_SERVER_UNAVAILABLE);
 }
 
 /* 502 and 504: what is behind the server failed; in a dialog there is no other way (RFC 5057 5.1). */
@@ -555,7 +560,7 @@ static void apply_server_error(struct inquiry *inquiry)
     if (registers_only_here(inquiry))
         back_off(inquiry);
     else
-        retry_later(inquiry, inquiry->retry_after != NONE ? REASON_SERVER_ERROR_UNTIL : REASON_SERVER_ERROR);
+        retry_after_error(inquiry);
 }
 
 /* 430: for an authoritative proxy another flow, for an endpoint a 400 (RFC 5626 5.3.1, 11.5). */
@@ -850,7 +855,7 @@ static bool apply_server_rule(struct inquiry *inquiry)
 void apply_rule(struct inquiry *inquiry)
 {
     bool is_failover = sipcodes_code_action(inquiry->code) == SIPCODES_ACTION_FAILOVER;
-    bool is_inferred = inquiry->origin != SIPCODES_ORIGIN_PEER && !context_tells(&inquiry->context, SIPCODES_CONTEXT_ORIGIN);
+    bool is_inferred = inquiry->origin != SIPCODES_ORIGIN_PEER && !context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN);
 
     put(inquiry, SIPCODES_ADVICE_REPAIR, sipcodes_code_repair(inquiry->code));
     if (apply_bye(inquiry))
