@@ -837,6 +837,7 @@ typedef enum sipcodes_context_item {
     SIPCODES_CONTEXT_EXPIRES,         /* seconds: the expiry that the request asked for; default: not known */
     SIPCODES_CONTEXT_FAILURES,        /* consecutive failures to register over a flow, this one not counted; default 0 */
     SIPCODES_CONTEXT_FLOWS_DOWN,      /* 1: no flow to the registrar is up; default 0 */
+    SIPCODES_CONTEXT_REWRITTEN,       /* 1: this proxy changed the scheme of the Request-URI; default 0 */
     SIPCODES_CONTEXT_RANDOM /* the caller's random number, 0-1000 thousandths, for a time that has to be random; default 500 */
 } sipcodes_context_item;
 
