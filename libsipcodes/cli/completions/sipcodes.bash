@@ -7,7 +7,7 @@ _sipcodes() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     local items="role= origin= usage= call-id= progress= credentials= stale= attempts= targets-left= targets= secure=
         anonymous= cancelled= consent= overlap= raced= compact= ping= session-expires= min-se= expires= failures=
-        flows-down= random="
+        flows-down= rewritten= random="
     local words
     case $before in
         -f | --format) mapfile -t COMPREPLY < <(compgen -W "text markdown json" -- "$word") ; return ;;

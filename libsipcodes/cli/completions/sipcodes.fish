@@ -10,7 +10,7 @@ function __sipcodes_names
 end
 
 set -l items role origin usage call-id progress credentials stale attempts targets-left targets secure anonymous \
-    cancelled consent overlap raced compact ping session-expires min-se expires failures flows-down random
+    cancelled consent overlap raced compact ping session-expires min-se expires failures flows-down rewritten random
 set -l methods INVITE BYE CANCEL OPTIONS REGISTER PRACK SUBSCRIBE NOTIFY PUBLISH INFO REFER MESSAGE UPDATE
 set -l asks '__fish_seen_subcommand_from advise explain'
 
