@@ -174,15 +174,18 @@ struct telling {
     size_t language;
 };
 
-static void write_number(int64_t number, struct out *out)
+/* Milliseconds as seconds: "5", "2.1", "3.05". */
+static void write_seconds(int64_t milliseconds, struct out *out)
 {
-    char digits[20];
-    size_t at = sizeof digits;
+    int64_t rest = milliseconds % SECOND;
 
-    do
-        digits[--at] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    out_put(out, (struct slice){digits + at, sizeof digits - at});
+    out_put_number(out, milliseconds / SECOND);
+    for (int64_t unit = SECOND / 10; rest > 0; unit /= 10) {
+        if (unit == SECOND / 10)
+            OUT_PUT_LITERAL(out, ".");
+        out_put_number(out, rest / unit);
+        rest %= unit;
+    }
 }
 
 /* "486 Busy Here"; for an unknown code the number alone. */
@@ -193,7 +196,7 @@ static void write_code(int status, struct out *out)
     if (code)
         out_put_prose(out, slice_at(code->name));
     else
-        write_number(status, out);
+        out_put_number(out, status);
 }
 
 static void write_bytes(sipcodes_bytes bytes, struct out *out)
@@ -228,12 +231,14 @@ static void write_value(sipcodes_field field, const sipcodes_element *element, s
         write_parameter(element, " (", "realm", ")", out);
         break;
     case SIPCODES_FIELD_WARNING:
-        write_number(sipcodes_element_number(element), out);
+        out_put_number(out, sipcodes_element_number(element));
         write_parameter(element, " ", "text", "", out);
         break;
     case SIPCODES_FIELD_REASON:
-        write_bytes(value, out);
-        write_parameter(element, " ", "text", "", out);
+        if (sipcodes_element_parameter(element, "text", NULL, 0) > 0)
+            write_parameter(element, "", "text", "", out);
+        else
+            write_bytes(sipcodes_element_text(element), out);
         break;
     default:
         write_bytes(value.length > 0 ? value : sipcodes_element_text(element), out);
@@ -269,7 +274,7 @@ static void write_argument(enum argument argument, const void *user, struct out 
         write_code(status, out);
         break;
     case ARGUMENT_STATUS:
-        write_number(status, out);
+        out_put_number(out, status);
         break;
     case ARGUMENT_FALLBACK:
         write_code(sipcodes_resolve(status), out);
@@ -287,16 +292,19 @@ static void write_argument(enum argument argument, const void *user, struct out 
         out_put_string(out, sipcodes_field_name(telling->field));
         break;
     case ARGUMENT_LEAST:
-        write_number(advice->value[SIPCODES_ADVICE_DELAY_MIN], out);
+        write_seconds(advice->value[SIPCODES_ADVICE_DELAY_MIN], out);
         break;
     case ARGUMENT_MOST:
-        write_number(advice->value[SIPCODES_ADVICE_DELAY_MAX], out);
+        write_seconds(advice->value[SIPCODES_ADVICE_DELAY_MAX], out);
+        break;
+    case ARGUMENT_WAIT:
+        write_seconds(advice->value[SIPCODES_ADVICE_DELAY], out);
         break;
     case ARGUMENT_SECONDS:
-        write_number(advice->retry_after != NONE ? advice->retry_after : 0, out);
+        out_put_number(out, advice->retry_after != NONE ? advice->retry_after : 0);
         break;
     case ARGUMENT_NUMBER:
-        write_number(telling->number, out);
+        out_put_number(out, telling->number);
         break;
     default:
         break;

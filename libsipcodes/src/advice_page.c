@@ -139,12 +139,14 @@ static void emit_times(struct page *page, const sipcodes_advice *advice)
                                                : MSG_ADVICE_REMEMBER_FOR);
 }
 
-/* What to send upstream, where it is not simply the response. */
+/* What to send upstream, for who does that, where it is not simply the response. */
 static void emit_relay(struct page *page, const sipcodes_advice *advice)
 {
+    int role = sipcodes_context_get(advice_of(advice)->context, SIPCODES_CONTEXT_ROLE);
+    bool is_between = role == SIPCODES_ROLE_PROXY || role == SIPCODES_ROLE_EDGE_PROXY || role == SIPCODES_ROLE_B2BUA;
     int64_t relay = sipcodes_advice_get(advice, SIPCODES_ADVICE_RELAY);
 
-    if (page->a.status >= 200 && relay != page->a.status)
+    if (is_between && page->a.status >= 200 && relay != page->a.status)
         emit_text(page, advice, SIPCODES_PART_VALUE, MSG_ADVICE_RELAY,
                   relay ? MSG_ADVICE_RELAY_STATUS : MSG_ADVICE_RELAY_NOTHING, relay);
 }

@@ -20,13 +20,6 @@ void note(struct inquiry *inquiry, int reason)
     note_field(inquiry, reason, SIPCODES_FIELD_UNKNOWN);
 }
 
-void decide_instead(struct inquiry *inquiry, sipcodes_action action, int reason)
-{
-    put(inquiry, SIPCODES_ADVICE_ACTION, action);
-    inquiry->advice->reasons[0] = (uint16_t)reason;
-    inquiry->advice->fields[0] = SIPCODES_FIELD_UNKNOWN;
-}
-
 void decide(struct inquiry *inquiry, sipcodes_action action, int reason)
 {
     struct advice *advice = inquiry->advice;
@@ -37,7 +30,9 @@ void decide(struct inquiry *inquiry, sipcodes_action action, int reason)
         advice->reasons[i] = advice->reasons[i - 1];
         advice->fields[i] = advice->fields[i - 1];
     }
-    decide_instead(inquiry, action, reason);
+    advice->reasons[0] = (uint16_t)reason;
+    advice->fields[0] = SIPCODES_FIELD_UNKNOWN;
+    put(inquiry, SIPCODES_ADVICE_ACTION, action);
 }
 
 bool was_noted(const struct inquiry *inquiry, int reason)
@@ -77,6 +72,9 @@ static sipcodes_origin origin_of(const struct inquiry *inquiry)
 {
     if (context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN))
         return (sipcodes_origin)told(inquiry, SIPCODES_CONTEXT_ORIGIN);
+    /* A 477 in a message was sent by a peer that could not send on. */
+    if (response_of(inquiry->response)->text && inquiry->status < 700)
+        return SIPCODES_ORIGIN_PEER;
     return (sipcodes_origin)inquiry->code->origin;
 }
 
@@ -263,13 +261,23 @@ bool leaves_subscription(const struct inquiry *inquiry)
            inquiry->method == SIPCODES_METHOD_SUBSCRIBE && !ends_subscription(inquiry->treated);
 }
 
+/* True if a response that may make a dialog makes one for this method (RFC 3261 12.1, RFC 6665 4.4.1, RFC 3515 2.4.6). */
+static bool makes_dialog(const struct inquiry *inquiry, sipcodes_dialog_effect effect)
+{
+    bool is_subscription = inquiry->method == SIPCODES_METHOD_SUBSCRIBE || inquiry->method == SIPCODES_METHOD_REFER;
+
+    if (effect == SIPCODES_DIALOG_CREATES)
+        return may_be_invite(inquiry) || (is_subscription && !in_dialog(inquiry));
+    return effect != SIPCODES_DIALOG_CREATES_EARLY || may_be_invite(inquiry);
+}
+
 static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
 {
     sipcodes_dialog_effect effect = sipcodes_code_dialog_effect(inquiry->code);
     bool is_other = is_aside(inquiry);
 
     if (inquiry->status < 300)
-        return effect;
+        return makes_dialog(inquiry, effect) ? effect : SIPCODES_DIALOG_NONE;
     if (!in_dialog(inquiry))
         return SIPCODES_DIALOG_NONE;
     if (leaves_subscription(inquiry))

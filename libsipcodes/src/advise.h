@@ -71,9 +71,6 @@ bool was_noted(const struct inquiry *inquiry, int reason);
 /* Sets the action and its reason; a reason that was there before stands behind it. */
 void decide(struct inquiry *inquiry, sipcodes_action action, int reason);
 
-/* The same, but takes the place of the reason that was there. */
-void decide_instead(struct inquiry *inquiry, sipcodes_action action, int reason);
-
 /* Adds something else to know; note_field() for what is about a header field. */
 void note(struct inquiry *inquiry, int reason);
 void note_field(struct inquiry *inquiry, int reason, sipcodes_field field);

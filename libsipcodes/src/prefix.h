@@ -18,7 +18,6 @@
 #define apply_rule sipcodes_private_apply_rule
 #define apply_targets sipcodes_private_apply_targets
 #define char_classes sipcodes_private_char_classes
-#define decide_instead sipcodes_private_decide_instead
 #define decide sipcodes_private_decide
 #define element_is_in_list sipcodes_private_element_is_in_list
 #define element_may_be_missing sipcodes_private_element_may_be_missing

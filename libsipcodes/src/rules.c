@@ -536,14 +536,14 @@ static void apply_transport(struct inquiry *inquiry)
 /* 503: nothing else goes there for as long as Retry-After says; without it, it is a 500 (RFC 3261 21.5.4). */
 static void apply_unavailable_server(struct inquiry *inquiry)
 {
-    if (retry_after(inquiry) != NONE) {
+    if (retry_after(inquiry) > 0) {
         put(inquiry, SIPCODES_ADVICE_HOLD, retry_after(inquiry));
         put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_SERVER);
     }
     if (in_dialog(inquiry) && !has_target(inquiry))
         retry_after_error(inquiry);
     else
-        next_server(inquiry, retry_after(inquiry) != NONE ? REASON_SERVER_ON_HOLD : REASON_SERVER_UNAVAILABLE);
+        next_server(inquiry, retry_after(inquiry) > 0 ? REASON_SERVER_ON_HOLD : REASON_SERVER_UNAVAILABLE);
 }
 
 /* 502 and 504: what is behind the server failed; in a dialog there is no other way (RFC 5057 5.1). */
@@ -857,7 +857,8 @@ void apply_rule(struct inquiry *inquiry)
     bool is_failover = sipcodes_code_action(inquiry->code) == SIPCODES_ACTION_FAILOVER;
     bool is_inferred = inquiry->origin != SIPCODES_ORIGIN_PEER && !context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN);
 
-    put(inquiry, SIPCODES_ADVICE_REPAIR, sipcodes_code_repair(inquiry->code));
+    if (sipcodes_get(inquiry->status))
+        put(inquiry, SIPCODES_ADVICE_REPAIR, sipcodes_code_repair(inquiry->code));
     if (apply_bye(inquiry))
         return;
     /* Of a code that only a stack makes, the record knows more than its origin tells. */
