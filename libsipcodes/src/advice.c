@@ -165,17 +165,6 @@ struct telling {
     size_t language;
 };
 
-static void write_number(int64_t number, struct out *out)
-{
-    char digits[20];
-    size_t at = sizeof digits;
-
-    do
-        digits[--at] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    out_put(out, (struct slice){digits + at, sizeof digits - at});
-}
-
 /* "486 Busy Here"; for an unknown code the number alone. */
 static void write_code(int status, struct out *out)
 {
@@ -184,7 +173,7 @@ static void write_code(int status, struct out *out)
     if (code)
         out_put_prose(out, slice_at(code->name));
     else
-        write_number(status, out);
+        out_put_number(out, status);
 }
 
 static void write_bytes(sipcodes_bytes bytes, struct out *out)
@@ -216,7 +205,7 @@ static void write_value(sipcodes_field field, const sipcodes_element *element, s
         write_parameter(element, "algorithm", out);
         break;
     case SIPCODES_FIELD_WARNING:
-        write_number(sipcodes_element_number(element), out);
+        out_put_number(out, sipcodes_element_number(element));
         write_parameter(element, "text", out);
         break;
     case SIPCODES_FIELD_REASON:
@@ -257,7 +246,7 @@ static void write_argument(enum argument argument, const void *user, struct out 
         write_code(status, out);
         break;
     case ARGUMENT_STATUS:
-        write_number(status, out);
+        out_put_number(out, status);
         break;
     case ARGUMENT_FALLBACK:
         write_code(sipcodes_resolve(status), out);
@@ -275,14 +264,14 @@ static void write_argument(enum argument argument, const void *user, struct out 
         out_put_string(out, sipcodes_field_name(telling->field));
         break;
     case ARGUMENT_LEAST:
-        write_number(advice->value[SIPCODES_ADVICE_DELAY_MIN], out);
+        out_put_number(out, advice->value[SIPCODES_ADVICE_DELAY_MIN]);
         break;
     case ARGUMENT_MOST:
-        write_number(advice->value[SIPCODES_ADVICE_DELAY_MAX], out);
+        out_put_number(out, advice->value[SIPCODES_ADVICE_DELAY_MAX]);
         break;
     case ARGUMENT_SECONDS:
     case ARGUMENT_NUMBER:
-        write_number(telling->number, out);
+        out_put_number(out, telling->number);
         break;
     default:
         break;

@@ -137,6 +137,8 @@ static void rfc_5630_5_from_sips_only_with_consent(void **state)
     ask(&asked, 302, contacts, "secure=yes", "");
     assert_walk(&asked, "sips:b@x");
     assert_reasons(&asked, "redirect redirect-leaves-out!");
+    ask(&asked, 302, "Contact: <x:>, <sipsx:b@x>, <abcd:efgh>", "secure=yes", "");
+    assert_walk(&asked, "");
     ask(&asked, 302, contacts, "secure=yes, consent=yes", "");
     assert_walk(&asked, "sip:a@x sips:b@x tel:+1");
     assert_reasons(&asked, "redirect");
