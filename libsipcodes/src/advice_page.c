@@ -193,7 +193,7 @@ static void write_fault_argument(enum argument argument, const void *user, struc
         out_put_prose(out, text_at(sipcodes_tables.problem_label[fault->problem], piece->page->language));
         break;
     case ARGUMENT_NUMBER:
-        out_put_number(out, (int)fault->position + 1);
+        out_put_number(out, (int64_t)fault->position + 1);
         break;
     default:
         break;

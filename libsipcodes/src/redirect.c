@@ -57,6 +57,14 @@ struct contacts {
     sipcodes_element element; /* of that one */
 };
 
+/* The URI of a Contact; none for "*", which names no address (RFC 3261 20.10, 25.1). */
+static sipcodes_bytes uri_of(const sipcodes_element *contact)
+{
+    sipcodes_bytes uri = sipcodes_element_value(contact);
+
+    return uri.length == 1 && uri.text[0] == '*' ? (sipcodes_bytes){NULL, 0} : uri;
+}
+
 static void collect(const sipcodes_response *response, struct contacts *contacts)
 {
     sipcodes_cursor cursor = {{0}};
@@ -69,9 +77,9 @@ static void collect(const sipcodes_response *response, struct contacts *contacts
         found = sipcodes_response_next(response, SIPCODES_FIELD_CONTACT, &cursor, &element);
         if (found == 0)
             return;
-        contacts->uri[place] = found > 0 ? sipcodes_element_value(&element) : (sipcodes_bytes){NULL, 0};
+        contacts->uri[place] = found > 0 ? uri_of(&element) : (sipcodes_bytes){NULL, 0};
         contacts->q[place] = sipcodes_element_q(&element);
-        if (found > 0 && (contacts->top < 0 || contacts->q[place] > contacts->q[contacts->top])) {
+        if (contacts->uri[place].text && (contacts->top < 0 || contacts->q[place] > contacts->q[contacts->top])) {
             contacts->top = place;
             contacts->element = element;
         }
@@ -238,26 +246,14 @@ static void ask_first(struct inquiry *inquiry, int reason)
     decide(inquiry, SIPCODES_ACTION_STOP, reason);
 }
 
-/* True if the message names an address that a SIP request could go to, tried or not. */
-static bool names_sip_address(const struct inquiry *inquiry)
-{
-    sipcodes_cursor cursor = {{0}};
-    sipcodes_element element;
-    int found;
-
-    while ((found = sipcodes_response_next(inquiry->response, SIPCODES_FIELD_CONTACT, &cursor, &element)) != 0)
-        if (found > 0 && is_sip_address(sipcodes_element_value(&element)))
-            return true;
-    return false;
-}
-
 static void no_contact_left(struct inquiry *inquiry, bool refused)
 {
+    sipcodes_cursor cursor = {{0}};
     sipcodes_element element;
 
     if (refused) {
         ask_first(inquiry, REASON_REDIRECT_GIVES_UP_SIPS);
-    } else if (names_sip_address(inquiry)) {
+    } else if (next_contact(inquiry->response, context_of(NULL), &cursor, &element, NULL) > 0) {
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_EXHAUSTED);
     } else if (first_element(inquiry, SIPCODES_FIELD_CONTACT, &element)) {
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_OUTSIDE_SIP);

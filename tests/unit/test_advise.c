@@ -42,6 +42,10 @@ static void rfc_4475_3_1_2_5_a_response_without_a_usable_cseq_is_dropped_by_all(
     assert_reasons(&asked, "unusable!");
     ask(&asked, 200, "CSeq: 2147483648 INVITE", "", "");
     assert_reasons(&asked, "unusable!");
+    ask_for(&asked, 486, "BYE", "CSeq: x BYE", "", "");
+    assert_reasons(&asked, "unusable!");
+    ask_for(&asked, 486, "BYE", "CSeq: 1 BYE", "", "");
+    assert_reasons(&asked, "busy-here");
     ask(&asked, 486, "CSeq: 1 INVITE", "role=proxy", "");
     assert_reasons(&asked, "busy-here");
 }
