@@ -246,6 +246,14 @@ static void ask_first(struct inquiry *inquiry, int reason)
     decide(inquiry, SIPCODES_ACTION_STOP, reason);
 }
 
+/* "*", which stands for all bindings of a registration and for no address. */
+static bool is_wildcard(const sipcodes_element *contact)
+{
+    sipcodes_bytes value = sipcodes_element_value(contact);
+
+    return value.length == 1 && value.text[0] == '*';
+}
+
 static void no_contact_left(struct inquiry *inquiry, bool refused)
 {
     sipcodes_cursor cursor = {{0}};
@@ -255,7 +263,7 @@ static void no_contact_left(struct inquiry *inquiry, bool refused)
         ask_first(inquiry, REASON_REDIRECT_GIVES_UP_SIPS);
     } else if (next_contact(inquiry->response, context_of(NULL), &cursor, &element, NULL) > 0) {
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_EXHAUSTED);
-    } else if (first_element(inquiry, SIPCODES_FIELD_CONTACT, &element)) {
+    } else if (first_element(inquiry, SIPCODES_FIELD_CONTACT, &element) && !is_wildcard(&element)) {
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_OUTSIDE_SIP);
     } else {
         put(inquiry, SIPCODES_ADVICE_MISSING, SIPCODES_FIELD_CONTACT);

@@ -117,14 +117,14 @@ static void challenges_of_both_fields_without_malformed_ones(void **state)
         "", "");
     assert_walk(&some, "Digest Bearer NTLM Basic");
     assert_sentence(&some, 0,
-                    "407 Proxy Authentication Required: send the request again with credentials for the first of these schemes "
-                    "that the client knows: Digest, Bearer, NTLM and Basic.");
+                    "407 Proxy Authentication Required: send the request again with credentials for each realm, by the first "
+                    "scheme of it that the client knows: Digest (a), Bearer, NTLM and Basic (c).");
     ask(&some, 401,
         "Proxy-Authenticate: Basic realm=\"c\"|WWW-Authenticate: Digest realm=\"a\", nonce=\"b\", algorithm=SHA-256", "", "");
     assert_walk(&some, "Digest Basic");
     assert_sentence(&some, 0,
-                    "401 Unauthorized: send the request again with credentials for the first of these schemes that the client "
-                    "knows: Digest SHA-256 and Basic.");
+                    "401 Unauthorized: send the request again with credentials for each realm, by the first scheme of it that "
+                    "the client knows: Digest SHA-256 (a) and Basic (c).");
 }
 
 static void other_fields_without_malformed_ones(void **state)
@@ -165,11 +165,11 @@ static void a_number_is_that_of_its_sentence(void **state)
     ask(&some, 422, "Min-SE: 120", "", "retry=422");
     assert_sentence(&some, 1,
                     "422 Session Interval Too Small: send the request again with Session-Expires and Min-SE of 120 s, the "
-                    "smallest interval that all will take.");
+                    "largest Min-SE seen so far.");
     ask(&some, 422, "Min-SE: 120", "", "failover=422; hold=30");
     assert_sentence(&some, 1,
                     "422 Session Interval Too Small: send the request again with Session-Expires and Min-SE of 120 s, the "
-                    "smallest interval that all will take.");
+                    "largest Min-SE seen so far.");
     ask(&some, 423, "Min-Expires: 7200", "", "failover=423; hold=30");
     assert_sentence(&some, 1, "423 Interval Too Brief: send the request again with an expiry of 7200 s or more.");
     ask(&some, 500, "Retry-After: 120", "", "failover=500; hold=30");
@@ -181,7 +181,7 @@ static void a_number_is_that_of_its_sentence(void **state)
     ask(&some, 491, "", "call-id=mine", "");
     assert_sentence(&some, 0,
                     "491 Request Pending: both sides changed the session at once; send the request again after a random time "
-                    "between 2100 and 4000 ms.");
+                    "between 2.1 and 4 s.");
 }
 
 static void what_a_peer_wrote_cannot_break_a_line(void **state)
@@ -226,10 +226,10 @@ static void sentences_name_codes_fields_and_methods(void **state)
     assert_sentence(&some, 1, "450 is not a known code, so it is treated as 400 Bad Request.");
     ask(&some, 420, "Server: x", "", "");
     assert_sentence(&some, 0,
-                    "420 Bad Extension has to carry Unsupported, which tells what to change, and does not: stop and report the "
+                    "420 Bad Extension has to carry Unsupported, which the next step needs, and does not: stop and report the "
                     "server.");
     ask(&some, 603, "Reason: Q.850;cause=21;text=\"see https://x\", SIP", "", "");
-    assert_sentence(&some, 0, "603 Decline: the callee does not want the call, on any device.");
+    assert_sentence(&some, 0, "603 Decline: the callee will not or cannot take the call, on any device.");
     ask(&some, 608, "Call-Info: <https://x/card>;purpose=jwscard", "", "");
     assert_non_null(strstr(sipcodes_advice_source(&some.advice, 0), "RFC 8688"));
 }
@@ -244,8 +244,8 @@ static void rfc_8688_and_603_name_whom_to_ask(void **state)
     assert_int_equal(sipcodes_advise(&reading.response, NULL, NULL, &some.advice), SIPCODES_OK);
     assert_sentence(
         &some, 0,
-        "603 Decline: an analytics engine blocked the call, not the callee; do not try again. For redress: Q.850 ask x "
-        "and SIP.");
+        "603 Decline: an analytics engine blocked the call, not the callee; do not try again. For redress: ask x and "
+        "SIP.");
     reading_end(&reading);
 }
 

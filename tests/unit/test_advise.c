@@ -437,8 +437,7 @@ static void all_reasons_have_room(void **state)
     struct asked asked;
 
     (void)state;
-    ask(&asked, 503, "Retry-After: abc", "role=proxy, targets=contacts, progress=ringing",
-        "failover=503; limit=ringing");
+    ask(&asked, 503, "Retry-After: abc", "role=proxy, targets=contacts, progress=ringing", "failover=503; limit=ringing");
     assert_reasons(&asked, "policy-limit server-unavailable field-unreadable! next-contact");
     ask(&asked, 650, "Retry-After: abc", "role=proxy, targets=contacts, targets-left=0", "retry=all; hold-max=1");
     assert_null(broken_advice(&(struct question){&asked.response, &asked.context, &asked.policy}, &asked.advice));
