@@ -825,7 +825,7 @@ typedef enum sipcodes_context_item {
     SIPCODES_CONTEXT_TARGETS_LEFT,    /* how many targets have not been tried; default: not known, there may be one */
     SIPCODES_CONTEXT_TARGETS,         /* enum sipcodes_targets: what they are; default: servers */
     SIPCODES_CONTEXT_SECURE,          /* 1: the request went to a SIPS URI; default 0 */
-    SIPCODES_CONTEXT_ANONYMOUS,       /* 1: the caller asked for anonymity; default 0 */
+    SIPCODES_CONTEXT_ANONYMOUS,       /* 1: the caller asked for anonymity, 0: not; default: not known */
     SIPCODES_CONTEXT_CANCELLED,       /* 1: the caller has given up; default 0 */
     SIPCODES_CONTEXT_CONSENT,         /* 1: the user agreed to what needs agreement, such as showing the identity; default 0 */
     SIPCODES_CONTEXT_OVERLAP,         /* 1: more digits may still be dialled; default 0 */
@@ -837,6 +837,7 @@ typedef enum sipcodes_context_item {
     SIPCODES_CONTEXT_EXPIRES,         /* seconds: the expiry that the request asked for; default: not known */
     SIPCODES_CONTEXT_FAILURES,        /* consecutive failures to register over a flow, this one not counted; default 0 */
     SIPCODES_CONTEXT_FLOWS_DOWN,      /* 1: no flow to the registrar is up; default 0 */
+    SIPCODES_CONTEXT_REWRITTEN,       /* 1: this proxy changed the scheme of the Request-URI; default 0 */
     SIPCODES_CONTEXT_RANDOM /* the caller's random number, 0-1000 thousandths, for a time that has to be random; default 500 */
 } sipcodes_context_item;
 

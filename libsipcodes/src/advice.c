@@ -49,14 +49,23 @@ const char *sipcodes_advice_value_name(sipcodes_advice_value value, int64_t numb
 /* The member of a cursor that sipcodes_response_next() leaves to us: which of the two fields is walked. */
 #define AT_PART 4
 
-/* The next well-formed element of a field; as sipcodes_response_next(). */
+/* True for the card of a 608 that tells whom to ask for redress (RFC 8688 3.1). */
+static bool is_card(const sipcodes_element *element)
+{
+    char purpose[16];
+    int length = sipcodes_element_parameter(element, "purpose", purpose, sizeof purpose);
+
+    return length > 0 && length < (int)sizeof purpose && slice_is(slice_of(purpose, SIZE_MAX), "jwscard");
+}
+
+/* The next well-formed element of a field, of Call-Info the cards only; as sipcodes_response_next(). */
 static int next_element(const struct advice *advice, sipcodes_field field, sipcodes_cursor *cursor, sipcodes_element *element)
 {
     int found;
 
     do
         found = sipcodes_response_next(advice->response, field, cursor, element);
-    while (found == SIPCODES_E_SYNTAX);
+    while (found == SIPCODES_E_SYNTAX || (found > 0 && field == SIPCODES_FIELD_CALL_INFO && !is_card(element)));
     return found;
 }
 
@@ -161,7 +170,7 @@ bool sipcodes_advice_is_warning(const sipcodes_advice *given, size_t index)
 struct telling {
     const sipcodes_advice *given;
     int64_t number;
-    sipcodes_field field;
+    sipcodes_field field; /* that the text is about; UNKNOWN for that of the advice */
     size_t language;
 };
 
@@ -182,15 +191,17 @@ static void write_bytes(sipcodes_bytes bytes, struct out *out)
 }
 
 /* A parameter of an element, if it has it; what is longer than a person reads is cut. */
-static void write_parameter(const sipcodes_element *element, const char *name, struct out *out)
+static void write_parameter(const sipcodes_element *element, const char *before, const char *name, const char *after,
+                            struct out *out)
 {
     char value[100];
     int length = sipcodes_element_parameter(element, name, value, sizeof value);
 
     if (length <= 0 || foreign_trim(slice_of(value, SIZE_MAX)).length == 0)
         return;
-    OUT_PUT_LITERAL(out, " ");
+    out_put_string(out, before);
     foreign_write(slice_of(value, SIZE_MAX), out);
+    out_put_string(out, after);
 }
 
 /* One value, with what a person needs of its parameters. */
@@ -202,15 +213,16 @@ static void write_value(sipcodes_field field, const sipcodes_element *element, s
     case SIPCODES_FIELD_WWW_AUTHENTICATE:
     case SIPCODES_FIELD_PROXY_AUTHENTICATE:
         write_bytes(value, out);
-        write_parameter(element, "algorithm", out);
+        write_parameter(element, " ", "algorithm", "", out);
+        write_parameter(element, " (", "realm", ")", out);
         break;
     case SIPCODES_FIELD_WARNING:
         out_put_number(out, sipcodes_element_number(element));
-        write_parameter(element, "text", out);
+        write_parameter(element, " ", "text", "", out);
         break;
     case SIPCODES_FIELD_REASON:
         write_bytes(value, out);
-        write_parameter(element, "text", out);
+        write_parameter(element, " ", "text", "", out);
         break;
     default:
         write_bytes(value.length > 0 ? value : sipcodes_element_text(element), out);
@@ -270,6 +282,8 @@ static void write_argument(enum argument argument, const void *user, struct out 
         out_put_number(out, advice->value[SIPCODES_ADVICE_DELAY_MAX]);
         break;
     case ARGUMENT_SECONDS:
+        out_put_number(out, advice->retry_after != NONE ? advice->retry_after : 0);
+        break;
     case ARGUMENT_NUMBER:
         out_put_number(out, telling->number);
         break;
@@ -308,29 +322,24 @@ bool advice_names_values(const sipcodes_advice *given)
     return reason && reason->values && advice_has_values(given);
 }
 
-/* The number that a reason speaks of, in seconds: an interval, how long to stay away, or what Retry-After says. */
-static int64_t number_of_reason(const struct advice *advice, int reason)
+/* The number that a text speaks of: an interval for the next request, or how long to stay away, in seconds. */
+static int64_t number_of_reason(const struct advice *advice)
 {
-    switch (reason) {
-    case REASON_SESSION_INTERVAL:
-        return advice->value[SIPCODES_ADVICE_SESSION_EXPIRES];
-    case REASON_EXPIRY:
-        return advice->value[SIPCODES_ADVICE_EXPIRES];
-    case REASON_SERVER_ON_HOLD:
-    case REASON_HOLD_SHORTENED:
-        return advice->value[SIPCODES_ADVICE_HOLD];
-    default:
-        return advice->retry_after;
-    }
+    static const sipcodes_advice_value values[] = {SIPCODES_ADVICE_SESSION_EXPIRES, SIPCODES_ADVICE_EXPIRES,
+                                                   SIPCODES_ADVICE_HOLD};
+
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (advice->value[values[i]] != NONE)
+            return advice->value[values[i]];
+    return 0;
 }
 
 void advice_write_reason(const sipcodes_advice *given, size_t index, size_t language, struct out *out)
 {
     const struct advice *advice = advice_of(given);
     const struct reason_entry *reason = reason_at(given, index);
-    int id = advice->reasons[index];
-    sipcodes_field field = id == REASON_FIELD_UNREADABLE ? (sipcodes_field)advice->unreadable : field_of(advice);
-    struct telling telling = {given, number_of_reason(advice, id), field, language};
+    sipcodes_field own = (sipcodes_field)advice->fields[index];
+    struct telling telling = {given, number_of_reason(advice), own ? own : field_of(advice), language};
 
     sentence_write(reason->values && advice_has_values(given) ? reason->values : reason->text, language, write_argument,
                    &telling, out);

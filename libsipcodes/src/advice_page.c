@@ -151,12 +151,14 @@ static void emit_relay(struct page *page, const sipcodes_advice *advice)
 
 static void emit_values(struct page *page, const sipcodes_advice *advice)
 {
+    bool is_asked = sipcodes_advice_get(advice, SIPCODES_ADVICE_CONSENT) > 0;
     int64_t otherwise = sipcodes_advice_get(advice, SIPCODES_ADVICE_OTHERWISE);
     int64_t repair = sipcodes_advice_get(advice, SIPCODES_ADVICE_REPAIR);
     int64_t effect = sipcodes_advice_get(advice, SIPCODES_ADVICE_DIALOG_EFFECT);
 
     if (otherwise > 0)
-        emit_word(page, SIPCODES_PART_VALUE, MSG_ADVICE_OTHERWISE, fact_word(page, SIPCODES_FACT_ACTION, otherwise));
+        emit_word(page, SIPCODES_PART_VALUE, is_asked ? MSG_ADVICE_AGREED : MSG_ADVICE_OTHERWISE,
+                  fact_word(page, SIPCODES_FACT_ACTION, otherwise));
     if (repair > 0)
         emit_word(page, SIPCODES_PART_VALUE, MSG_ADVICE_REPAIR, fact_word(page, SIPCODES_FACT_REPAIR, repair));
     emit_times(page, advice);

@@ -5,24 +5,39 @@
 
 /* ---- Writing the advice ---- */
 
-void note(struct inquiry *inquiry, int reason)
+void note_field(struct inquiry *inquiry, int reason, sipcodes_field field)
 {
     struct advice *advice = inquiry->advice;
 
-    if (advice->count < MAX_REASONS)
-        advice->reasons[advice->count++] = (uint16_t)reason;
+    if (advice->count >= MAX_REASONS)
+        return;
+    advice->reasons[advice->count] = (uint16_t)reason;
+    advice->fields[advice->count++] = (uint8_t)field;
+}
+
+void note(struct inquiry *inquiry, int reason)
+{
+    note_field(inquiry, reason, SIPCODES_FIELD_UNKNOWN);
+}
+
+void decide_instead(struct inquiry *inquiry, sipcodes_action action, int reason)
+{
+    put(inquiry, SIPCODES_ADVICE_ACTION, action);
+    inquiry->advice->reasons[0] = (uint16_t)reason;
+    inquiry->advice->fields[0] = SIPCODES_FIELD_UNKNOWN;
 }
 
 void decide(struct inquiry *inquiry, sipcodes_action action, int reason)
 {
     struct advice *advice = inquiry->advice;
 
-    put(inquiry, SIPCODES_ADVICE_ACTION, action);
     if (advice->count < MAX_REASONS)
         advice->count++;
-    for (int i = advice->count - 1; i > 0; i--)
+    for (int i = advice->count - 1; i > 0; i--) {
         advice->reasons[i] = advice->reasons[i - 1];
-    advice->reasons[0] = (uint16_t)reason;
+        advice->fields[i] = advice->fields[i - 1];
+    }
+    decide_instead(inquiry, action, reason);
 }
 
 bool was_noted(const struct inquiry *inquiry, int reason)
@@ -52,8 +67,7 @@ int64_t number_of(struct inquiry *inquiry, sipcodes_field field)
         return NONE;
     if (first_element(inquiry, field, &element))
         return sipcodes_element_number(&element);
-    inquiry->advice->unreadable = (uint8_t)field;
-    note(inquiry, REASON_FIELD_UNREADABLE);
+    note_field(inquiry, REASON_FIELD_UNREADABLE, field);
     return NONE;
 }
 
@@ -98,6 +112,12 @@ static void look_at(struct inquiry *inquiry)
     inquiry->advice->code = inquiry->code;
     put(inquiry, SIPCODES_ADVICE_ORIGIN, inquiry->origin);
     put(inquiry, SIPCODES_ADVICE_TREATED_AS, inquiry->treated ? inquiry->treated : NONE);
+}
+
+bool may_be_invite(const struct inquiry *inquiry)
+{
+    return inquiry->method == SIPCODES_METHOD_INVITE ||
+           (inquiry->method == SIPCODES_METHOD_UNKNOWN && sipcodes_response_method_name(inquiry->response).length == 0);
 }
 
 /* ---- Before the rules ---- */
@@ -149,9 +169,13 @@ static void apply_provisional(struct inquiry *inquiry)
 
 static void apply_success(struct inquiry *inquiry)
 {
-    bool is_late = is_told(inquiry, SIPCODES_CONTEXT_CANCELLED) && inquiry->method != SIPCODES_METHOD_CANCEL;
+    bool is_late = is_told(inquiry, SIPCODES_CONTEXT_CANCELLED) && may_be_invite(inquiry);
 
-    decide(inquiry, SIPCODES_ACTION_COMPLETE, is_late ? REASON_ANSWERED_AFTER_CANCEL : REASON_SUCCEEDED);
+    if (is_late)
+        decide(inquiry, SIPCODES_ACTION_COMPLETE,
+               is_proxy(inquiry) ? REASON_ANSWERED_FOR_THE_CALLER : REASON_ANSWERED_AFTER_CANCEL);
+    else
+        decide(inquiry, SIPCODES_ACTION_COMPLETE, REASON_SUCCEEDED);
 }
 
 /* True if the code, or the way in which the request failed, counts against the health of the target. */
@@ -159,17 +183,30 @@ static bool is_ailing(const struct inquiry *inquiry)
 {
     int progress = told(inquiry, SIPCODES_CONTEXT_PROGRESS);
 
-    if (inquiry->origin == SIPCODES_ORIGIN_TRANSPORT)
-        return true;
-    if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT || inquiry->treated == 408)
-        return progress < SIPCODES_PROGRESS_RINGING;
-    return inquiry->origin == SIPCODES_ORIGIN_PEER && inquiry->code->ails;
+    switch (inquiry->origin) {
+    case SIPCODES_ORIGIN_TRANSPORT:
+    case SIPCODES_ORIGIN_TIMEOUT:
+        return progress == SIPCODES_PROGRESS_NONE;
+    case SIPCODES_ORIGIN_LOCAL:
+        return false;
+    default:
+        break;
+    }
+    /* Nobody may answer another method than INVITE with 408, so it was made here (RFC 4320 4.2). */
+    if (inquiry->treated == 408)
+        return !may_be_invite(inquiry);
+    /* In a dialog, a 500 may only say that two requests crossed (RFC 3261 14.2). */
+    return inquiry->code->ails && !(inquiry->treated == 500 && in_dialog(inquiry));
 }
 
 /* A probe asks whether the target is alive: any answer but one that says it cannot serve tells that it is (RFC 3261 11). */
 static void apply_ping(struct inquiry *inquiry)
 {
-    if (!is_ailing(inquiry)) {
+    if (inquiry->origin == SIPCODES_ORIGIN_LOCAL) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_PING_NOT_SENT);
+        return;
+    }
+    if (!policy_ails(inquiry, is_ailing(inquiry))) {
         decide(inquiry, SIPCODES_ACTION_COMPLETE, REASON_PING_ALIVE);
         return;
     }
@@ -184,13 +221,11 @@ static void apply_ping(struct inquiry *inquiry)
 
 /* ---- After the rules ---- */
 
-/* True if the request was no part of what keeps its usage alive (RFC 5057 5.1 note 3, 5.2). */
-static bool is_aside(const struct inquiry *inquiry)
+bool is_aside(const struct inquiry *inquiry)
 {
     switch (inquiry->method) {
     case SIPCODES_METHOD_OPTIONS:
     case SIPCODES_METHOD_MESSAGE:
-    case SIPCODES_METHOD_INFO:
         return true;
     case SIPCODES_METHOD_UNKNOWN:
         return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER || inquiry->method_name.length > 0;
@@ -245,8 +280,9 @@ static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
         return SIPCODES_DIALOG_TRANSACTION;
     switch (inquiry->treated) {
     case 405:
+    case 501: /* an INFO is no integral part of a session (RFC 5057 5.1 note 3) */
+        return is_other || inquiry->method == SIPCODES_METHOD_INFO ? SIPCODES_DIALOG_TRANSACTION : effect;
     case 408:
-    case 501:
         return is_other ? SIPCODES_DIALOG_TRANSACTION : effect;
     case 481:
         return inquiry->method == SIPCODES_METHOD_CANCEL ? SIPCODES_DIALOG_TRANSACTION : effect;
@@ -258,13 +294,6 @@ static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
     default:
         return effect;
     }
-}
-
-/* True for INVITE, and if nothing is known of the method. */
-static bool may_be_invite(const struct inquiry *inquiry)
-{
-    return inquiry->method == SIPCODES_METHOD_INVITE ||
-           (inquiry->method == SIPCODES_METHOD_UNKNOWN && inquiry->method_name.length == 0);
 }
 
 /* What an element that passes responses on sends upstream (RFC 3261 16.7, RFC 4320 4.1, 4.2). */
@@ -280,6 +309,18 @@ static int relayed(const struct inquiry *inquiry)
     return inquiry->status;
 }
 
+/* Whether the user was reached: what the code tells, unless the response tells more. */
+static sipcodes_reached reached(const struct inquiry *inquiry)
+{
+    if (inquiry->origin == SIPCODES_ORIGIN_LOCAL || inquiry->advice->reasons[0] == REASON_NETWORK_BLOCKED)
+        return SIPCODES_REACHED_NO;
+    if (inquiry->origin != SIPCODES_ORIGIN_PEER && context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN))
+        return SIPCODES_REACHED_UNKNOWN;
+    if (!sipcodes_get(inquiry->status) || (inquiry->status == 200 && !may_be_invite(inquiry)))
+        return SIPCODES_REACHED_UNKNOWN;
+    return (sipcodes_reached)inquiry->code->reached;
+}
+
 /* A response that is to be dropped says nothing about dialog, user or target, and is not passed on. */
 static void finish_discarded(struct inquiry *inquiry)
 {
@@ -292,8 +333,7 @@ static void finish_discarded(struct inquiry *inquiry)
 static void finish(struct inquiry *inquiry)
 {
     put(inquiry, SIPCODES_ADVICE_DIALOG_EFFECT, dialog_effect(inquiry));
-    put(inquiry, SIPCODES_ADVICE_REACHED,
-        inquiry->origin == SIPCODES_ORIGIN_PEER ? inquiry->code->reached : SIPCODES_REACHED_NO);
+    put(inquiry, SIPCODES_ADVICE_REACHED, reached(inquiry));
     put(inquiry, SIPCODES_ADVICE_HEALTH, policy_ails(inquiry, is_ailing(inquiry)));
     put(inquiry, SIPCODES_ADVICE_RELAY, relayed(inquiry));
 }

@@ -22,8 +22,8 @@ struct __attribute__((may_alias)) advice {
     int64_t value[ADVICE_VALUES];
     int64_t retry_after;           /* seconds, or NONE; what the sentences name, whatever a policy makes of it */
     uint16_t reasons[MAX_REASONS]; /* REASON_..., the one for the action first */
+    uint8_t fields[MAX_REASONS];   /* the field that a reason is about, if it is about one */
     uint8_t count;
-    uint8_t unreadable; /* enum sipcodes_field: the one that REASON_FIELD_UNREADABLE is about */
 };
 
 _Static_assert(sizeof(struct advice) <= sizeof(sipcodes_advice), "an advice has to fit");
@@ -71,8 +71,12 @@ bool was_noted(const struct inquiry *inquiry, int reason);
 /* Sets the action and its reason; a reason that was there before stands behind it. */
 void decide(struct inquiry *inquiry, sipcodes_action action, int reason);
 
-/* Adds something else to know. */
+/* The same, but takes the place of the reason that was there. */
+void decide_instead(struct inquiry *inquiry, sipcodes_action action, int reason);
+
+/* Adds something else to know; note_field() for what is about a header field. */
 void note(struct inquiry *inquiry, int reason);
+void note_field(struct inquiry *inquiry, int reason, sipcodes_field field);
 
 /* The first well-formed element of a field; false if there is none. */
 bool first_element(const struct inquiry *inquiry, sipcodes_field field, sipcodes_element *element);
@@ -118,6 +122,13 @@ static inline bool has_no_target(const struct inquiry *inquiry)
     return context_value(inquiry->context, SIPCODES_CONTEXT_TARGETS_LEFT, 1) == 0;
 }
 
+/* True for INVITE, and if nothing is known of the method. */
+bool may_be_invite(const struct inquiry *inquiry);
+
+/* True if the request was no part of what keeps its usage alive, so that only it fails when it times out (RFC 5057 5.2, 5.3).
+ */
+bool is_aside(const struct inquiry *inquiry);
+
 /* True if the request refreshed a subscription, which the response does not end (RFC 6665 4.1.2.2). */
 bool leaves_subscription(const struct inquiry *inquiry);
 
@@ -141,6 +152,9 @@ void apply_redirect(struct inquiry *inquiry);
  */
 int next_contact(const sipcodes_response *response, const struct context *context, sipcodes_cursor *cursor,
                  sipcodes_element *element, bool *refused);
+
+/* True if the response names an address for the step, and not only such as are not for SIP. */
+bool is_sip_address(sipcodes_bytes uri);
 
 /* ---- practice.c: what role, targets and policy make of it ---- */
 

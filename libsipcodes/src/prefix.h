@@ -18,6 +18,7 @@
 #define apply_rule sipcodes_private_apply_rule
 #define apply_targets sipcodes_private_apply_targets
 #define char_classes sipcodes_private_char_classes
+#define decide_instead sipcodes_private_decide_instead
 #define decide sipcodes_private_decide
 #define element_is_in_list sipcodes_private_element_is_in_list
 #define element_may_be_missing sipcodes_private_element_may_be_missing
@@ -28,9 +29,13 @@
 #define foreign_write sipcodes_private_foreign_write
 #define format_page sipcodes_private_format_page
 #define language_index sipcodes_private_language_index
+#define is_aside sipcodes_private_is_aside
+#define is_sip_address sipcodes_private_is_sip_address
 #define leaves_subscription sipcodes_private_leaves_subscription
+#define may_be_invite sipcodes_private_may_be_invite
 #define method_named sipcodes_private_method_named
 #define next_contact sipcodes_private_next_contact
+#define note_field sipcodes_private_note_field
 #define note sipcodes_private_note
 #define number_of sipcodes_private_number_of
 #define out_begin sipcodes_private_out_begin

@@ -7,7 +7,8 @@
 /* URIs above this are compared as they are written: to compare them well takes time that grows faster than they do. */
 #define LONGEST_COMPARED 512
 
-#define MALFORMED_EXPIRES 3600 /* RFC 3261 8.3, 10.2 */
+/* What a malformed expires parameter stands for (RFC 3261 20.10). */
+#define MALFORMED_EXPIRES 3600
 
 static bool has_scheme(sipcodes_bytes uri, const char *scheme)
 {
@@ -26,6 +27,11 @@ static bool was_tried(const struct context *context, sipcodes_bytes uri)
     return false;
 }
 
+bool is_sip_address(sipcodes_bytes uri)
+{
+    return has_scheme(uri, "sip") || has_scheme(uri, "sips") || has_scheme(uri, "tel");
+}
+
 /*
  * From SIPS nothing leads to another scheme without the user's consent (RFC 3261 8.1.3.4, RFC 5630 5.1.1), and a proxy goes
  * neither from SIPS to SIP nor back, whoever consents (RFC 5630 5.3).
@@ -36,7 +42,7 @@ static bool changes_security(const struct context *context, sipcodes_bytes uri)
     bool secure = context_is(context, SIPCODES_CONTEXT_SECURE);
 
     if (role == SIPCODES_ROLE_PROXY || role == SIPCODES_ROLE_EDGE_PROXY)
-        return secure != has_scheme(uri, "sips");
+        return secure ? !has_scheme(uri, "sips") : has_scheme(uri, "sips");
     return secure && !context_is(context, SIPCODES_CONTEXT_CONSENT) && !has_scheme(uri, "sips");
 }
 
@@ -106,12 +112,15 @@ static uint64_t survey(const struct contacts *contacts, const struct context *co
 
     for (int place = 0; place < contacts->count; place++) {
         sipcodes_bytes uri = contacts->uri[place];
-        if (!uri.text || was_tried(context, uri) || is_repeated(contacts, place))
+        if (!uri.text || !is_sip_address(uri))
             continue;
-        if (!changes_security(context, uri))
+        if (changes_security(context, uri)) {
+            if (refused)
+                *refused = true;
+            continue;
+        }
+        if (!was_tried(context, uri) && !is_repeated(contacts, place))
             left |= (uint64_t)1 << place;
-        else if (refused)
-            *refused = true;
     }
     return left;
 }
@@ -237,17 +246,29 @@ static void ask_first(struct inquiry *inquiry, int reason)
     decide(inquiry, SIPCODES_ACTION_STOP, reason);
 }
 
-static void no_contact_left(struct inquiry *inquiry, bool refused)
+/* True if the message names an address that a SIP request could go to, tried or not. */
+static bool names_sip_address(const struct inquiry *inquiry)
 {
     sipcodes_cursor cursor = {{0}};
     sipcodes_element element;
+    int found;
 
-    if (refused && is_proxy(inquiry)) {
-        decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_FOR_THE_CALLER);
-    } else if (refused) {
+    while ((found = sipcodes_response_next(inquiry->response, SIPCODES_FIELD_CONTACT, &cursor, &element)) != 0)
+        if (found > 0 && is_sip_address(sipcodes_element_value(&element)))
+            return true;
+    return false;
+}
+
+static void no_contact_left(struct inquiry *inquiry, bool refused)
+{
+    sipcodes_element element;
+
+    if (refused) {
         ask_first(inquiry, REASON_REDIRECT_GIVES_UP_SIPS);
-    } else if (next_contact(inquiry->response, context_of(NULL), &cursor, &element, NULL) > 0) {
+    } else if (names_sip_address(inquiry)) {
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_EXHAUSTED);
+    } else if (first_element(inquiry, SIPCODES_FIELD_CONTACT, &element)) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_OUTSIDE_SIP);
     } else {
         put(inquiry, SIPCODES_ADVICE_MISSING, SIPCODES_FIELD_CONTACT);
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_FIELD_MISSING);
@@ -260,13 +281,20 @@ void apply_redirect(struct inquiry *inquiry)
     sipcodes_cursor cursor = {{0}};
     sipcodes_element contact;
     bool refused = false;
+    bool is_left;
 
     put(inquiry, SIPCODES_ADVICE_FIELD, SIPCODES_FIELD_CONTACT);
     if (!inquiry->has_fields) {
         decide(inquiry, sipcodes_code_action(inquiry->code), REASON_REDIRECT);
         return;
     }
-    if (next_contact(inquiry->response, inquiry->context, &cursor, &contact, &refused) == 0) {
+    is_left = next_contact(inquiry->response, inquiry->context, &cursor, &contact, &refused) > 0;
+    /* A proxy passes the whole response on, also if it could follow a part of it (RFC 5630 5.3). */
+    if (refused && is_proxy(inquiry)) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_FOR_THE_CALLER);
+        return;
+    }
+    if (!is_left) {
         no_contact_left(inquiry, refused);
         return;
     }

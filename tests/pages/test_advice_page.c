@@ -41,8 +41,8 @@ static void give(sipcodes_advice *given, const sipcodes_response *response, int 
                               .code = sipcodes_get(sipcodes_response_status(response)),
                               .retry_after = 30,
                               .reasons = {(uint16_t)reason},
-                              .count = 1,
-                              .unreadable = SIPCODES_FIELD_RETRY_AFTER};
+                              .fields = {reason == REASON_FIELD_MISSING ? SIPCODES_FIELD_MIN_SE : SIPCODES_FIELD_RETRY_AFTER},
+                              .count = 1};
     for (int value = 0; value < ADVICE_VALUES; value++)
         advice->value[value] = 120;
     advice->value[SIPCODES_ADVICE_FIELD] = field;
@@ -153,10 +153,10 @@ static void values_are_told_once(void **state)
 static void choices_are_told_where_they_say_something(void **state)
 {
     (void)state;
-    assert_page(RESPONSE("433") "\r\n", "", "", "a person has to agree\n");
-    assert_no_part(RESPONSE("433") "\r\n", "consent=yes", "a person has to agree");
+    assert_page(RESPONSE("416") "\r\n", "secure=yes", "", "Before that");
+    assert_no_part(RESPONSE("416") "\r\n", "secure=yes, consent=yes", "Before that");
     assert_page(RESPONSE("486") "\r\n", "", "", "User reached: yes\n");
-    assert_page(RESPONSE("503") "\r\n", "", "", "User reached: no\n");
+    assert_page(RESPONSE("404") "\r\n", "", "", "User reached: no\n");
     assert_page(RESPONSE("503") "\r\n", "", "", "this counts against it\n");
     assert_page(RESPONSE("408") "\r\n", "origin=timeout", "", "because no response came in time\n");
     assert_page(RESPONSE("503") "\r\n", "origin=transport", "", "because the request could not be sent\n");

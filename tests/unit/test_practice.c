@@ -141,7 +141,7 @@ static void events_go_before_codes(void **state)
 {
     (void)state;
     assert_asked(408, "", "origin=timeout", "timeout=stop; failover=408", "stop", "failover", "policy no-response");
-    assert_asked(408, "", "origin=timeout", "stop=408", "stop", "failover", "policy no-response");
+    assert_asked(408, "", "origin=timeout", "stop=408", "failover", "-", "no-response");
     assert_asked(503, "", "origin=transport", "transport=retry", "retry", "failover", "policy not-sent");
     assert_asked(503, "", "origin=transport", "timeout=stop", "failover", "-", "not-sent");
     assert_asked(408, "", "", "timeout=stop", "failover", "-", "timeout-reported");
@@ -188,7 +188,8 @@ static void the_times_of_a_policy(void **state)
     assert_hold(486, "", "hold=30", -1, "-");
     ask(&asked, 503, "Retry-After: 90", "", "hold-max=60");
     assert_reasons(&asked, "server-on-hold hold-shortened");
-    assert_sentence(&asked, 0, "503 Service Unavailable: send nothing to this server for 60 s, and try the next one now.");
+    assert_sentence(&asked, 0,
+                    "503 Service Unavailable: send nothing to this server for 60 s; another one may serve the request.");
     assert_sentence(&asked, 1, "Retry-After asks for more time than the policy grants; 60 s are taken.");
 }
 

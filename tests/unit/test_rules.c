@@ -49,8 +49,8 @@ static void rfc_3261_22_1_a_challenge_has_to_be_there(void **state)
     assert_asked(401, "WWW-Authenticate: ", "", "stop", "field-missing!");
     assert_asked(401, "Proxy-Authenticate: " DIGEST, "", "authenticate", "challenge");
     assert_asked(401, "", "", "authenticate", "challenge");
-    assert_asked(401, "", "attempts=1", "stop", "credentials-rejected");
-    assert_asked(401, "", "attempts=1, credentials=no", "authenticate", "challenge");
+    assert_asked(401, "", "attempts=1", "authenticate", "challenge challenge-again!");
+    assert_asked(401, "", "attempts=1, credentials=no", "authenticate", "challenge challenge-again!");
     ask_for(&asked, 401, "ACK", "", "", "");
     assert_reasons(&asked, "challenge-to-cancel!");
     ask_for(&asked, 407, "CANCEL", "", "", "");
@@ -216,9 +216,7 @@ static void rfc_5626_4_5_the_back_off(void **state)
     assert_delay(503, "Retry-After: 90", "role=registration, random=0", 90000, 90000, 180000, "rfc");
     assert_delay(503, "Retry-After: 91", "role=registration, random=0", 91000, -1, -1, "retry-after");
     ask(&asked, 503, "Retry-After: 120", "role=registration, random=0", "");
-    assert_sentence(&asked, 0,
-                    "503 Service Unavailable: the server says when to come back: register again after 120 s, which is longer "
-                    "than the back-off.");
+    assert_sentence(&asked, 0, "503 Service Unavailable: the server says when to come back: register again after 120 s.");
 }
 
 static void rfc_3261_21_5_when_to_come_back(void **state)
@@ -235,7 +233,7 @@ static void rfc_3261_21_5_when_to_come_back(void **state)
     assert_sentence(
         &asked, 0, "503 Service Unavailable: the server failed and says when to come back: send the request again after 60 s.");
     assert_asked(503, "", "usage=invite, targets-left=1", "failover", "server-unavailable");
-    assert_asked(502, "", "usage=invite", "stop", "failure-behind");
+    assert_asked(502, "", "usage=invite", "stop", "dialog-lost");
 }
 
 /* ---- Timeouts ---- */
@@ -246,11 +244,11 @@ static void rfc_3263_4_3_after_a_timeout(void **state)
 
     (void)state;
     assert_asked(408, "", "origin=timeout", "failover", "no-response");
-    assert_asked(408, "", "origin=timeout, progress=trying", "stop", "timeout-after-progress");
+    assert_asked(408, "", "origin=timeout, progress=trying", "stop", "timeout-after-trying");
     assert_asked(408, "", "origin=timeout, progress=trying, targets=contacts", "failover", "no-response next-contact");
     assert_asked(408, "", "progress=trying", "failover", "timeout-reported");
     assert_asked(408, "", "progress=ringing", "stop", "timeout-after-progress");
-    assert_asked(408, "", "usage=invite", "stop", "usage-lost");
+    assert_asked(408, "", "usage=invite", "stop", "usage-silent");
     assert_asked(408, "", "usage=other", "stop", "timeout-in-dialog");
     ask_for(&asked, 408, "SUBSCRIBE", "", "usage=subscription", "");
     assert_reasons(&asked, "subscription-lives");
@@ -306,7 +304,7 @@ static void rfc_3261_20_33_when_the_called_party_is_back(void **state)
         assert_named(&asked, SIPCODES_ADVICE_HOLD_SCOPE, "target");
         assert_named(&asked, SIPCODES_ADVICE_OTHERWISE, "retry");
         /* What a policy grants does not change what the response says. */
-        assert_sentence(&asked, 1, "The callee is expected back in 30 s; a call before that is useless.");
+        assert_sentence(&asked, 1, "The callee expects to be available in 30 s.");
     }
     ask(&asked, 480, "Retry-After: 30", "usage=invite", "");
     assert_named(&asked, SIPCODES_ADVICE_HOLD_SCOPE, "usage");
