@@ -156,7 +156,7 @@ static void choices_are_told_where_they_say_something(void **state)
     assert_page(RESPONSE("416") "\r\n", "secure=yes", "", "Before that");
     assert_no_part(RESPONSE("416") "\r\n", "secure=yes, consent=yes", "Before that");
     assert_page(RESPONSE("486") "\r\n", "", "", "User reached: yes\n");
-    assert_page(RESPONSE("404") "\r\n", "", "", "User reached: no\n");
+    assert_page(RESPONSE("407") "\r\n", "", "", "User reached: no\n");
     assert_page(RESPONSE("503") "\r\n", "", "", "this counts against it\n");
     assert_page(RESPONSE("408") "\r\n", "origin=timeout", "", "because no response came in time\n");
     assert_page(RESPONSE("503") "\r\n", "origin=transport", "", "because the request could not be sent\n");
