@@ -89,8 +89,11 @@ static inline void assert_sentence(const struct asked *asked, size_t index, cons
 {
     char text[MAX_SENTENCE];
 
-    assert_int_equal(sipcodes_advice_text(&asked->advice, index, NULL, text, sizeof text), strlen(expected));
+    int length = sipcodes_advice_text(&asked->advice, index, NULL, text, sizeof text);
+
+    assert_in_range(length, 1, sizeof text - 1);
     assert_string_equal(text, expected);
+    assert_int_equal(length, strlen(expected));
 }
 
 /* The values that the step needs, separated by spaces. */

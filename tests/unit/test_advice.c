@@ -112,8 +112,7 @@ static void challenges_of_both_fields_without_malformed_ones(void **state)
     (void)state;
     ask(&some, 407,
         "WWW-Authenticate: ;|Proxy-Authenticate: =|Proxy-Authenticate: Digest realm=\"a\", nonce=\"b\", "
-        "Bearer|WWW-Authenticate: Basic realm=\"c\"|"
-        "Proxy-Authenticate: NTLM",
+        "Bearer|WWW-Authenticate: Basic realm=\"c\"|Proxy-Authenticate: NTLM",
         "", "");
     assert_walk(&some, "Digest Bearer NTLM Basic");
     assert_sentence(&some, 0,
@@ -192,16 +191,14 @@ static void what_a_peer_wrote_cannot_break_a_line(void **state)
     (void)state;
     read_text(&reading, text, sizeof text - 1);
     assert_int_equal(sipcodes_advise(&reading.response, NULL, NULL, &some.advice), SIPCODES_OK);
-    assert_sentence(
-        &some, 0,
-        "415 Unsupported Media Type: send the request again with a body of what Accept lists: application / sdp and "
-        "text/plain.");
+    assert_sentence(&some, 0,
+                    "415 Unsupported Media Type: send the request again with a body of what Accept lists: application / sdp "
+                    "and text/plain.");
     reading_end(&reading);
     ask(&some, 488, "Warning: 304 a \" x\\\ty\xff \", 305 b \"\\\t\", 306 c \"\"", "", "");
-    assert_sentence(
-        &some, 0,
-        "488 Not Acceptable Here: no media type, codec or attribute of the offer fits; offer others. The server says: "
-        "304 x y?, 305 and 306.");
+    assert_sentence(&some, 0,
+                    "488 Not Acceptable Here: no media type, codec or attribute of the offer fits; offer others. The server "
+                    "says: 304 x y?, 305 and 306.");
 }
 
 static void a_value_that_is_long_is_cut(void **state)
