@@ -15,7 +15,8 @@
  *              memory, writes no global, and reads no locale, environment,
  *              clock or file.
  *   Ownership  Every pointer that is returned points to constant data of the
- *              library and lives until it is unloaded. Nothing is to be freed.
+ *              library and lives until it is unloaded, but those of a sipcodes_bytes,
+ *              which point to what the caller passed in. Nothing is to be freed.
  *   Strings    UTF-8, ended by NUL. Names of enumerators, phrases, symbols and
  *              sources are ASCII.
  *   NULL       A NULL code, header, alias, piece or set stands for "there is none":

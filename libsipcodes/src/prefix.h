@@ -60,7 +60,7 @@
 #define scan_comment sipcodes_private_scan_comment
 #define scan_fail sipcodes_private_scan_fail
 #define scan_host_port sipcodes_private_scan_host_port
-#define scan_lws sipcodes_private_scan_lws
+#define scan_some_lws sipcodes_private_scan_some_lws
 #define scan_number sipcodes_private_scan_number
 #define scan_parameter sipcodes_private_scan_parameter
 #define scan_quoted sipcodes_private_scan_quoted

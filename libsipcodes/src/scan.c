@@ -18,7 +18,7 @@ bool scan_fail(struct scan *scan, sipcodes_problem problem, const char *where)
     return false;
 }
 
-void scan_lws(struct scan *scan)
+void scan_some_lws(struct scan *scan)
 {
     while (scan->at < scan->end) {
         size_t fold = line_end(scan->at, scan->end);

@@ -75,8 +75,14 @@ static inline size_t line_end(const char *at, const char *end)
 /* Notes a problem, if it is the first; a control character where none may be is always that problem. */
 bool scan_fail(struct scan *scan, sipcodes_problem problem, const char *where);
 
-/* Skips linear white space: spaces, tabs, and line ends that are followed by one of them. */
-void scan_lws(struct scan *scan);
+/* Skips linear white space: spaces, tabs, and line ends that are followed by one of them. Mostly there is none. */
+void scan_some_lws(struct scan *scan);
+
+static inline void scan_lws(struct scan *scan)
+{
+    if (scan->at < scan->end && (unsigned char)*scan->at <= ' ')
+        scan_some_lws(scan);
+}
 
 /* Skips a separator with the white space around it. If it is not there, the scan stays where it is. */
 bool scan_separator(struct scan *scan, char separator);
