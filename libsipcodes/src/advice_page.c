@@ -155,6 +155,24 @@ static void emit_relay(struct page *page, const sipcodes_advice *advice)
                   relay ? MSG_ADVICE_RELAY_STATUS : MSG_ADVICE_RELAY_NOTHING, relay);
 }
 
+static void write_phrase(const sipcodes_piece *piece, struct out *out)
+{
+    sipcodes_bytes phrase = sipcodes_response_phrase(advice_of(told_of(piece)->advice)->response);
+
+    foreign_write((struct slice){phrase.text, phrase.length}, out);
+}
+
+/* What the sender called it, if that is not the phrase of the code: with an unknown code it is all there is. */
+static void emit_phrase(struct page *page, const sipcodes_advice *advice)
+{
+    struct told told = {.extra = {.write = write_phrase}, .advice = advice};
+    sipcodes_bytes phrase = sipcodes_response_phrase(advice_of(advice)->response);
+    struct slice said = foreign_trim((struct slice){phrase.text, phrase.length});
+
+    if (said.length > 0 && !slice_is(said, sipcodes_phrase(page->a.status)))
+        emit(page, SIPCODES_PART_VALUE, MSG_ADVICE_PHRASE, &told);
+}
+
 static void emit_values(struct page *page, const sipcodes_advice *advice)
 {
     bool is_asked = sipcodes_advice_get(advice, SIPCODES_ADVICE_CONSENT) > 0;
@@ -162,6 +180,7 @@ static void emit_values(struct page *page, const sipcodes_advice *advice)
     int64_t repair = sipcodes_advice_get(advice, SIPCODES_ADVICE_REPAIR);
     int64_t effect = sipcodes_advice_get(advice, SIPCODES_ADVICE_DIALOG_EFFECT);
 
+    emit_phrase(page, advice);
     if (otherwise > 0)
         emit_word(page, SIPCODES_PART_VALUE, is_asked ? MSG_ADVICE_AGREED : MSG_ADVICE_OTHERWISE,
                   fact_word(page, SIPCODES_FACT_ACTION, otherwise));

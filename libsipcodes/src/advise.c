@@ -283,6 +283,8 @@ static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
         return is_other ? SIPCODES_DIALOG_TRANSACTION : SIPCODES_DIALOG_USAGE;
     if (told(inquiry, SIPCODES_CONTEXT_ORIGIN) == SIPCODES_ORIGIN_TRANSPORT)
         return SIPCODES_DIALOG_TRANSACTION;
+    if (inquiry->method == SIPCODES_METHOD_BYE && inquiry->advice->reasons[0] == REASON_BYE_DONE)
+        return SIPCODES_DIALOG_USAGE;
     switch (inquiry->treated) {
     case 405:
     case 501: /* an INFO is no integral part of a session (RFC 5057 5.1 note 3) */
@@ -290,7 +292,9 @@ static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
     case 408:
         return is_other ? SIPCODES_DIALOG_TRANSACTION : effect;
     case 481:
-        return inquiry->method == SIPCODES_METHOD_CANCEL ? SIPCODES_DIALOG_TRANSACTION : effect;
+        return inquiry->method == SIPCODES_METHOD_CANCEL || inquiry->method == SIPCODES_METHOD_PRACK
+                   ? SIPCODES_DIALOG_TRANSACTION
+                   : effect;
     case 489:
         return inquiry->method == SIPCODES_METHOD_SUBSCRIBE || inquiry->method == SIPCODES_METHOD_NOTIFY ||
                        inquiry->method == SIPCODES_METHOD_UNKNOWN

@@ -133,6 +133,9 @@ bool leaves_subscription(const struct inquiry *inquiry);
 
 void apply_rule(struct inquiry *inquiry);
 
+/* Why a field that the step needs does not help: it is not there, or cannot be read. */
+int missing_reason(const struct inquiry *inquiry, sipcodes_field field);
+
 /* Retry later: after Retry-After if there is one, else after what the library takes for several seconds. */
 void retry_later(struct inquiry *inquiry, int reason);
 

@@ -156,8 +156,11 @@ static void obey(struct inquiry *inquiry, sipcodes_action wish)
         return;
     /* What the message does not allow, no policy makes possible. */
     if (wish == SIPCODES_ACTION_AUTHENTICATE || wish == SIPCODES_ACTION_REDIRECT ||
-        (wish == SIPCODES_ACTION_MODIFY && attempts(inquiry) > 0))
+        (wish == SIPCODES_ACTION_MODIFY && attempts(inquiry) > 0)) {
+        if (inquiry->has_fields)
+            note(inquiry, REASON_POLICY_IMPOSSIBLE);
         return;
+    }
     if (wish == SIPCODES_ACTION_FAILOVER && has_no_target(inquiry)) {
         if (before != SIPCODES_ACTION_STOP)
             put(inquiry, SIPCODES_ADVICE_OTHERWISE, before);
@@ -183,8 +186,9 @@ static void apply_hold(struct inquiry *inquiry)
         put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_SERVER);
     }
     if (most > 0 && got(inquiry, SIPCODES_ADVICE_HOLD) > most) {
+        if (got(inquiry, SIPCODES_ADVICE_HOLD) == retry_after(inquiry))
+            note(inquiry, REASON_HOLD_SHORTENED);
         put(inquiry, SIPCODES_ADVICE_HOLD, most);
-        note(inquiry, REASON_HOLD_SHORTENED);
     }
 }
 

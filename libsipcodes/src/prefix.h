@@ -33,6 +33,7 @@
 #define leaves_subscription sipcodes_private_leaves_subscription
 #define may_be_invite sipcodes_private_may_be_invite
 #define method_named sipcodes_private_method_named
+#define missing_reason sipcodes_private_missing_reason
 #define next_contact sipcodes_private_next_contact
 #define note_field sipcodes_private_note_field
 #define note sipcodes_private_note

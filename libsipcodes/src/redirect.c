@@ -265,9 +265,13 @@ static void no_contact_left(struct inquiry *inquiry, bool refused)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_EXHAUSTED);
     } else if (first_element(inquiry, SIPCODES_FIELD_CONTACT, &element) && !is_wildcard(&element)) {
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_OUTSIDE_SIP);
+    } else if (inquiry->treated == 380 || inquiry->treated == 485) {
+        /* These may name no address: the body describes the service, or the choices are kept private (RFC
+         * 3261 21.3.5, 21.4.23). */
+        decide(inquiry, SIPCODES_ACTION_STOP, reason_to_ask(inquiry->treated));
     } else {
         put(inquiry, SIPCODES_ADVICE_MISSING, SIPCODES_FIELD_CONTACT);
-        decide(inquiry, SIPCODES_ACTION_STOP, REASON_FIELD_MISSING);
+        decide(inquiry, SIPCODES_ACTION_STOP, missing_reason(inquiry, SIPCODES_FIELD_CONTACT));
     }
 }
 

@@ -33,13 +33,18 @@ static bool is_absent(const struct inquiry *inquiry, sipcodes_field field)
     return is_malformed || !sipcodes_response_has(inquiry->response, field);
 }
 
+int missing_reason(const struct inquiry *inquiry, sipcodes_field field)
+{
+    return sipcodes_response_has(inquiry->response, field) ? REASON_FIELD_USELESS : REASON_FIELD_MISSING;
+}
+
 /* True if a header field that the code requires is missing; the advice then says which. */
 static bool is_missing(struct inquiry *inquiry, sipcodes_field field)
 {
     if (!is_absent(inquiry, field))
         return false;
     put(inquiry, SIPCODES_ADVICE_MISSING, field);
-    decide(inquiry, SIPCODES_ACTION_STOP, REASON_FIELD_MISSING);
+    decide(inquiry, SIPCODES_ACTION_STOP, missing_reason(inquiry, field));
     return true;
 }
 
@@ -167,6 +172,29 @@ static void apply_refusal(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_AUTHENTICATE, REASON_CHALLENGE_STALE);
 }
 
+/* True if there are challenges, and all of them are of the Basic scheme, which SIP no longer has (RFC 3261 22). */
+static bool is_basic_only(const struct inquiry *inquiry)
+{
+    static const sipcodes_field fields[] = {SIPCODES_FIELD_WWW_AUTHENTICATE, SIPCODES_FIELD_PROXY_AUTHENTICATE};
+    bool is_basic = false;
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        sipcodes_cursor cursor = {{0}};
+        sipcodes_element element;
+        int found;
+
+        while ((found = sipcodes_response_next(inquiry->response, fields[i], &cursor, &element)) != 0) {
+            sipcodes_bytes scheme = sipcodes_element_value(&element);
+            if (found < 0)
+                continue;
+            if (!slice_is((struct slice){scheme.text, scheme.length}, "Basic"))
+                return false;
+            is_basic = true;
+        }
+    }
+    return is_basic;
+}
+
 static bool cannot_be_challenged(const struct inquiry *inquiry)
 {
     bool is_ack = inquiry->method_name.length == 3 && memcmp(inquiry->method_name.text, "ACK", 3) == 0;
@@ -185,6 +213,8 @@ static void apply_challenge(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_CHALLENGE_TO_CANCEL);
     else if (!first_element(inquiry, other, &element) && is_missing(inquiry, field))
         return;
+    else if (is_basic_only(inquiry))
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_CHALLENGE_BASIC);
     else if (is_told(inquiry, SIPCODES_CONTEXT_CREDENTIALS))
         apply_refusal(inquiry);
     else if (attempts(inquiry) > 0 && !is_stale(inquiry))
@@ -305,6 +335,20 @@ static void apply_referrer(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_REFERRER_ELSEWHERE);
 }
 
+/* 469: an empty Recv-Info takes no package at all (RFC 6086 5.2). */
+static void apply_info_package(struct inquiry *inquiry)
+{
+    sipcodes_element element;
+    bool is_empty = sipcodes_response_has(inquiry->response, SIPCODES_FIELD_RECV_INFO) &&
+                    !is_absent(inquiry, SIPCODES_FIELD_RECV_INFO) &&
+                    !first_element(inquiry, SIPCODES_FIELD_RECV_INFO, &element);
+
+    if (is_empty)
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_INFO_UNWANTED);
+    else
+        repair_by(inquiry, SIPCODES_FIELD_RECV_INFO, REASON_INFO_PACKAGE);
+}
+
 /* 424: three repeats at most (RFC 6442 4.3). */
 static void apply_location(struct inquiry *inquiry)
 {
@@ -416,9 +460,13 @@ static void apply_refusal_by_user(struct inquiry *inquiry, int reason)
 /* 480: with a Warning about SIPS it is about the scheme and not about the user (RFC 5630 4.1, 5.3). */
 static void apply_unavailable_user(struct inquiry *inquiry)
 {
-    if (warn_code(inquiry, 381, 381)) {
+    bool is_secure = is_told(inquiry, SIPCODES_CONTEXT_SECURE);
+
+    if (warn_code(inquiry, 381, 381) && !is_secure) {
         put(inquiry, SIPCODES_ADVICE_REPAIR, SIPCODES_REPAIR_URI_SCHEME);
         repair_with(inquiry, SIPCODES_FIELD_WARNING, REASON_SIPS_REQUIRED);
+    } else if (warn_code(inquiry, 380, 380) && is_proxy(inquiry)) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_REDIRECT_FOR_THE_CALLER);
     } else if (warn_code(inquiry, 380, 380)) {
         put(inquiry, SIPCODES_ADVICE_REPAIR, SIPCODES_REPAIR_URI_SCHEME);
         repair_by_consent(inquiry, REASON_SIPS_REFUSED);
@@ -517,7 +565,7 @@ static void apply_timeout(struct inquiry *inquiry)
     else if (in_dialog(inquiry))
         decide(inquiry, SIPCODES_ACTION_STOP, is_aside(inquiry) ? REASON_TIMEOUT_IN_DIALOG : REASON_USAGE_SILENT);
     else if (has_arrived(inquiry, is_silent ? SIPCODES_PROGRESS_TRYING : SIPCODES_PROGRESS_RINGING))
-        stop_after_progress(inquiry, REASON_TIMEOUT_AFTER_PROGRESS);
+        stop_after_progress(inquiry, is_silent ? REASON_TIMEOUT_AFTER_PROGRESS : REASON_NO_ANSWER);
     else
         next_server(inquiry, is_silent ? REASON_NO_RESPONSE : REASON_TIMEOUT_REPORTED);
 }
@@ -587,6 +635,10 @@ static void apply_lost_dialog(struct inquiry *inquiry)
 {
     if (inquiry->method == SIPCODES_METHOD_CANCEL)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_CANCEL_TOO_LATE);
+    else if (inquiry->method == SIPCODES_METHOD_PRACK)
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_PRACK_UNMATCHED);
+    else if (inquiry->method == SIPCODES_METHOD_NOTIFY)
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_NOTIFY_REFUSED);
     else
         decide(inquiry, SIPCODES_ACTION_STOP, in_dialog(inquiry) ? REASON_USAGE_LOST : REASON_NO_SUCH_DIALOG);
 }
@@ -697,10 +749,13 @@ static bool apply_simple_repair(struct inquiry *inquiry)
         repair(inquiry, REASON_WITHOUT_OUTBOUND);
         return true;
     case 469:
-        repair_by(inquiry, SIPCODES_FIELD_RECV_INFO, REASON_INFO_PACKAGE);
+        apply_info_package(inquiry);
         return true;
     case 489:
-        repair_with(inquiry, SIPCODES_FIELD_ALLOW_EVENTS, REASON_EVENT);
+        if (inquiry->method == SIPCODES_METHOD_NOTIFY)
+            decide(inquiry, SIPCODES_ACTION_STOP, REASON_NOTIFY_REFUSED);
+        else
+            repair_with(inquiry, SIPCODES_FIELD_ALLOW_EVENTS, REASON_EVENT);
         return true;
     case 493:
         repair(inquiry, REASON_ENCRYPTION);

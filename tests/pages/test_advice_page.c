@@ -47,7 +47,8 @@ static void give(sipcodes_advice *given, const sipcodes_response *response, int 
     for (int value = 0; value < ADVICE_VALUES; value++)
         advice->value[value] = 120;
     advice->value[SIPCODES_ADVICE_FIELD] = field;
-    advice->value[SIPCODES_ADVICE_MISSING] = reason == REASON_FIELD_MISSING ? SIPCODES_FIELD_MIN_SE : NONE;
+    advice->value[SIPCODES_ADVICE_MISSING] =
+        reason == REASON_FIELD_MISSING || reason == REASON_FIELD_USELESS ? SIPCODES_FIELD_MIN_SE : NONE;
 }
 
 static void every_reason_is_a_whole_sentence_with_values_and_without(void **state)
