@@ -59,6 +59,13 @@ MESSAGE_ARGUMENTS = {
     "fact": ("status", "list"),
     "problem": (),
     "advice": ("code", "method", "list", "field", "least", "most", "number", "name", "text"),
+    "cause": ("a", "b", "number", "name", "code", "list", "label", "text"),
+    "cause-class": (),
+    "cause-standing": (),
+    "cause-condition": (),
+    "cause-general": (),
+    "trust": (),
+    "location": (),
     "reason": ("code", "status", "fallback", "method", "list", "field", "seconds", "least", "most", "number", "name", "text"),
 }
 ORDERED_ARGUMENTS = {

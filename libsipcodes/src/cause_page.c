@@ -1,0 +1,682 @@
+/*
+ * cause_page.c - the pages about one cause and about two.
+ *
+ * What a table makes of a cause, and which status codes become it, is derived from its rows, whatever the cause.
+ */
+#include "cause.h"
+#include "page.h"
+#include "sentence.h"
+
+#define MAX_COMMON 3
+
+/* The page is first, so that it leads to the rest. */
+struct cause_page {
+    struct page page;
+    const sipcodes_cause *a;
+    const sipcodes_cause *b; /* the same as a in an explanation */
+};
+
+/* What one half of a piece is about. */
+struct half {
+    text_ref template;
+    const sipcodes_cause *cause;
+    const sipcodes_mapping *row;
+    const struct cause_table *table;
+    text_ref text;
+    string_ref name;
+};
+
+/* A piece of such a page. extra is first, so that the piece leads to it. */
+struct told {
+    struct extra extra;
+    struct half half[2];
+};
+
+/* For the arguments of a half. */
+struct told_half {
+    const struct cause_page *about;
+    const struct half *half;
+};
+
+static const struct cause_page *page_of(const struct page *page)
+{
+    return (const struct cause_page *)(const void *)page;
+}
+
+static const struct told *told_of(const sipcodes_piece *piece)
+{
+    return (const struct told *)(const void *)piece->extra;
+}
+
+/* ---- Writing ---- */
+
+/* "17 User busy". */
+static void put_cause(struct out *out, const struct page *page, const sipcodes_cause *cause)
+{
+    out_put_number(out, cause->number);
+    OUT_PUT_LITERAL(out, " ");
+    out_put_prose(out, cause->name ? slice_at(cause->name) : page_text(page, MSG_CAUSE_UNASSIGNED));
+}
+
+static void put_status(struct out *out, int status)
+{
+    const sipcodes_code *code = sipcodes_get(status);
+
+    if (code)
+        out_put_prose(out, slice_at(code->name));
+    else
+        out_put_number(out, status);
+}
+
+/* True if a row of to_cause makes the cause of a half, under the condition of the row that the half has. */
+static bool is_made(const struct half *half, const sipcodes_mapping *row)
+{
+    return row->to == half->cause->number && row->condition == half->row->condition && row->from != 0;
+}
+
+/* The status codes that become a cause. */
+static void put_statuses(struct out *out, const struct page *page, const struct half *half)
+{
+    const sipcodes_mapping *rows = cause_rows(half->table, SIPCODES_DIRECTION_TO_CAUSE);
+    size_t count = half->table->rows[SIPCODES_DIRECTION_TO_CAUSE].count;
+    size_t left = 0;
+
+    for (size_t i = 0; i < count; i++)
+        left += is_made(half, &rows[i]);
+    for (size_t i = 0, done = 0; i < count; i++) {
+        if (!is_made(half, &rows[i]))
+            continue;
+        if (done++ > 0)
+            out_put_prose(out, page_text(page, left == 1 ? MSG_LIST_AND : MSG_LIST_SEPARATOR));
+        left--;
+        out_put_number(out, rows[i].from);
+    }
+}
+
+static void write_argument(enum argument argument, const void *user, struct out *out)
+{
+    const struct told_half *told = user;
+    const struct half *half = told->half;
+    const struct page *page = &told->about->page;
+
+    switch (argument) {
+    case ARGUMENT_A:
+        put_cause(out, page, half->cause ? half->cause : told->about->a);
+        break;
+    case ARGUMENT_B:
+        put_cause(out, page, told->about->b);
+        break;
+    case ARGUMENT_NUMBER:
+        out_put_number(out, half->cause->number);
+        break;
+    case ARGUMENT_NAME:
+        out_put_prose(out, slice_at(half->name));
+        break;
+    case ARGUMENT_CODE:
+        put_status(out, half->row->to);
+        break;
+    case ARGUMENT_LIST:
+        put_statuses(out, page, half);
+        break;
+    case ARGUMENT_LABEL:
+        out_put_prose(out, page_text(page, half->table->label));
+        break;
+    default: /* {text}; the others belong to other pages */
+        out_put_prose(out, page_text(page, half->text));
+        break;
+    }
+}
+
+static void write_half(const sipcodes_piece *piece, int side, struct out *out)
+{
+    const struct told_half told = {page_of(piece->page), &told_of(piece)->half[side]};
+
+    if (told.half->template)
+        sentence_write(told.half->template, piece->page->language, write_argument, &told, out);
+}
+
+static void write_told(const sipcodes_piece *piece, struct out *out)
+{
+    write_half(piece, 0, out);
+    if (told_of(piece)->half[1].template) {
+        out_put_prose(out, piece->page->gap);
+        write_half(piece, 1, out);
+    }
+    for (int i = 2; i < MAX_SENTENCES && piece->sentences[i]; i++) {
+        out_put_prose(out, piece->page->gap);
+        out_put_prose(out, page_text(piece->page, piece->sentences[i]));
+    }
+}
+
+/* ---- Making pieces ---- */
+
+/* Emits a piece whose text is told by its halves. */
+static void emit_told(struct page *page, struct sipcodes_piece piece, const struct half *first, const struct half *second)
+{
+    struct told told = {.extra = {.write = write_told}, .half = {*first}};
+
+    if (second)
+        told.half[1] = *second;
+    if (piece.part == SIPCODES_PART_DIFFERENCE && second)
+        told.extra.side = write_half;
+    piece.extra = &told.extra;
+    piece.sentences[0] = first->template;
+    page_emit(page, &piece);
+}
+
+/* Emits a text without arguments. */
+static void emit_plain(struct page *page, struct sipcodes_piece piece, text_ref text)
+{
+    piece.sentences[0] = text;
+    page_emit(page, &piece);
+}
+
+/* A fact of a list, whose numbers go up. */
+static struct sipcodes_piece fact_piece(const sipcodes_cause *cause, text_ref label, int *number, string_ref source)
+{
+    return (struct sipcodes_piece){
+        .part = SIPCODES_PART_FACT,
+        .cause = cause->number,
+        .number = (int16_t)++ * number,
+        .label = label,
+        .sources = {source},
+    };
+}
+
+/* The sentence that opens the page of a cause. */
+static struct half lead_of(const sipcodes_cause *cause)
+{
+    struct half half = {.cause = cause, .text = sipcodes_tables.cause_class_label[cause->class]};
+
+    if (!cause->general)
+        half.template = cause->text[SIPCODES_TEXT_LEAD];
+    else if (cause->standing == SIPCODES_CAUSE_STANDING_ASSIGNED)
+        half.template = MSG_CAUSE_LEAD_ASSIGNED;
+    else
+        half.template = cause->standing == SIPCODES_CAUSE_STANDING_PRIVATE ? MSG_CAUSE_LEAD_PRIVATE : MSG_CAUSE_LEAD_UNASSIGNED;
+    return half;
+}
+
+/* Description, When You See It, How to Fix. */
+static void emit_card(struct page *page, const sipcodes_cause *cause)
+{
+    static const struct {
+        uint8_t part;
+        text_ref label;
+        sipcodes_text text;
+    } paragraphs[] = {
+        {SIPCODES_PART_DESCRIPTION, MSG_PAGE_DESCRIPTION, SIPCODES_TEXT_DESCRIPTION},
+        {SIPCODES_PART_WHEN, MSG_PAGE_WHEN, SIPCODES_TEXT_WHEN},
+        {SIPCODES_PART_FIX, MSG_PAGE_FIX, SIPCODES_TEXT_FIX},
+    };
+
+    for (size_t i = 0; i < sizeof paragraphs / sizeof *paragraphs; i++)
+        emit_plain(page,
+                   (struct sipcodes_piece){.part = paragraphs[i].part, .cause = cause->number, .label = paragraphs[i].label},
+                   cause->text[paragraphs[i].text]);
+}
+
+static void emit_heading(struct page *page, text_ref heading)
+{
+    emit_plain(page, (struct sipcodes_piece){.part = SIPCODES_PART_HEADING}, heading);
+}
+
+static void emit_title(struct page *page, text_ref template, const sipcodes_cause *cause)
+{
+    const struct half half = {.template = template};
+
+    emit_told(page, (struct sipcodes_piece){.part = SIPCODES_PART_TITLE, .cause = cause ? cause->number : 0}, &half, NULL);
+}
+
+static void emit_note(struct page *page, const sipcodes_cause *cause, int *number, text_ref note)
+{
+    if (note)
+        emit_plain(page, fact_piece(cause, MSG_PAGE_NOTE, number, 0), note);
+}
+
+static void emit_facts(struct page *page, const sipcodes_cause *cause)
+{
+    int number = 0;
+
+    emit_heading(page, MSG_PAGE_FACTS);
+    if (cause->class)
+        emit_plain(page, fact_piece(cause, MSG_CAUSE_CLASS, &number, sipcodes_tables.cause_class_rule),
+                   sipcodes_tables.cause_class_label[cause->class]);
+    emit_plain(page, fact_piece(cause, MSG_CAUSE_STANDING, &number, cause->source),
+               sipcodes_tables.cause_standing_label[cause->standing]);
+    emit_plain(page, fact_piece(cause, MSG_CAUSE_CHECKED, &number, 0), sipcodes_tables.trust_label[cause->trust]);
+    for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
+        const struct cause_table *table = &sipcodes_tables.cause_table[i];
+        const struct half half = {
+            .template = MSG_CAUSE_SYMBOL_OF, .table = table, .name = cause_symbol_of(table, cause->number)};
+        if (half.name)
+            emit_told(page, fact_piece(cause, MSG_CAUSE_SYMBOL, &number, table->symbols_source), &half, NULL);
+    }
+    emit_note(page, cause, &number, cause->note);
+}
+
+/* ---- What the tables make of it ---- */
+
+static bool tells(const struct cause_table *table, sipcodes_direction direction, const sipcodes_cause *cause)
+{
+    return table->rows[direction].count > 0 && cause_is_in(table, cause->number);
+}
+
+static text_ref becomes_text(const sipcodes_mapping *row)
+{
+    if (!row)
+        return MSG_CAUSE_BECOMES_NOTHING;
+    if (row->to == 0)
+        return MSG_CAUSE_BECOMES_NONE;
+    if (sipcodes_mapping_is_default(row))
+        return MSG_CAUSE_BECOMES_DEFAULT;
+    return row->condition ? MSG_CAUSE_BECOMES_IF : MSG_CAUSE_BECOMES;
+}
+
+static void emit_statuses(struct page *page, const sipcodes_cause *cause)
+{
+    int number = 0;
+
+    for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
+        const struct cause_table *table = &sipcodes_tables.cause_table[i];
+        const sipcodes_mapping *row = cause_row_to(table, cause->number, SIPCODES_LOCATION_NONE);
+        if (!tells(table, SIPCODES_DIRECTION_TO_STATUS, cause))
+            continue;
+        if (number == 0)
+            emit_heading(page, MSG_CAUSE_TO_STATUS);
+        do {
+            struct half half = {.template = becomes_text(row), .table = table, .row = row};
+            if (row)
+                half.text = sipcodes_tables.cause_condition_label[row->condition];
+            emit_told(page, fact_piece(cause, table->label, &number, row ? row->source : 0), &half, NULL);
+            emit_note(page, cause, &number, row ? row->note : 0);
+            row = sipcodes_mapping_next(row);
+        } while (row);
+    }
+}
+
+/* The first row that makes the cause of a half out of a number, under a condition; NULL if there is none. */
+static const sipcodes_mapping *made_under(const struct half *half, sipcodes_cause_condition condition)
+{
+    const sipcodes_mapping *rows = cause_rows(half->table, SIPCODES_DIRECTION_TO_CAUSE);
+
+    for (size_t i = 0; i < half->table->rows[SIPCODES_DIRECTION_TO_CAUSE].count; i++)
+        if (rows[i].to == half->cause->number && rows[i].condition == condition && rows[i].from)
+            return &rows[i];
+    return NULL;
+}
+
+static void emit_made(struct page *page, const struct half *half, int *number)
+{
+    if (*number == 0)
+        emit_heading(page, MSG_CAUSE_FROM_STATUS);
+    emit_told(page, fact_piece(half->cause, half->table->label, number, half->row->source), half, NULL);
+}
+
+/* The status codes that become the cause: always, under a condition, and as those that the table does not name. */
+static void emit_origins(struct page *page, const sipcodes_cause *cause)
+{
+    static const uint8_t conditions[] = {SIPCODES_CAUSE_CONDITION_NONE, SIPCODES_CAUSE_CONDITION_BEARER};
+    int number = 0;
+
+    for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
+        const struct cause_table *table = &sipcodes_tables.cause_table[i];
+        struct half half = {.cause = cause, .table = table};
+        for (size_t c = 0; c < sizeof conditions; c++) {
+            half.row = made_under(&half, (sipcodes_cause_condition)conditions[c]);
+            half.template = conditions[c] ? MSG_CAUSE_MADE_OF_IF : MSG_CAUSE_MADE_OF;
+            half.text = sipcodes_tables.cause_condition_label[conditions[c]];
+            if (half.row)
+                emit_made(page, &half, &number);
+        }
+        half.row = sipcodes_cause_table_default(string_at(table->name), SIPCODES_DIRECTION_TO_CAUSE);
+        half.template = MSG_CAUSE_MADE_OF_OTHERS;
+        if (half.row && half.row->to == cause->number)
+            emit_made(page, &half, &number);
+    }
+}
+
+/* ---- References and related codes ---- */
+
+static bool reads(const sipcodes_cause *cause, string_ref ref)
+{
+    for (size_t i = 0; i < cause->reading.count; i++)
+        if (sipcodes_tables.strings[cause->reading.first + i] == ref)
+            return true;
+    return false;
+}
+
+/* What the texts of the causes rest on, each source once. */
+static void emit_reading(struct page *page)
+{
+    const sipcodes_cause *causes[2] = {page_of(page)->a, page_of(page)->b};
+    int number = 0;
+
+    emit_heading(page, MSG_PAGE_REFERENCES);
+    for (size_t side = 0; side < (causes[0] == causes[1] ? 1 : 2); side++)
+        for (size_t i = 0; i < causes[side]->reading.count; i++) {
+            string_ref ref = sipcodes_tables.strings[causes[side]->reading.first + i];
+            if (side == 0 || !reads(causes[0], ref))
+                page_reference(page, 0, ++number, ref);
+        }
+}
+
+/* True if the first table turns the status code into one of the two causes, or one of them into it. */
+static bool is_related(const struct cause_page *about, int status)
+{
+    const struct cause_table *table = &sipcodes_tables.cause_table[0];
+    const sipcodes_cause *causes[2] = {about->a, about->b};
+
+    for (size_t side = 0; side < 2; side++) {
+        const sipcodes_mapping *to = cause_row_to(table, causes[side]->number, SIPCODES_LOCATION_NONE);
+        const sipcodes_mapping *from = cause_row_of(table, status);
+        if ((to->to == status && to->from) || (from && from->from && from->to == causes[side]->number))
+            return true;
+    }
+    return false;
+}
+
+static void emit_related(struct page *page)
+{
+    int number = 0;
+
+    for (size_t i = 0; i < SIZE_CODES; i++) {
+        int status = sipcodes_tables.codes[i].status;
+        if (status < FINAL_LOWEST || status >= FINAL_LOWEST + SIZE_FINAL || !is_related(page_of(page), status))
+            continue;
+        if (number == 0)
+            emit_heading(page, MSG_PAGE_RELATED);
+        page_related(page, status, ++number);
+    }
+}
+
+/* ---- Explain ---- */
+
+static void explain_page(struct page *page)
+{
+    const sipcodes_cause *cause = page_of(page)->a;
+    const struct half lead = lead_of(cause);
+
+    emit_title(page, MSG_CAUSE_TITLE, cause);
+    emit_told(page, (struct sipcodes_piece){.part = SIPCODES_PART_LEAD, .cause = cause->number}, &lead, NULL);
+    emit_card(page, cause);
+    emit_facts(page, cause);
+    emit_statuses(page, cause);
+    emit_origins(page, cause);
+    emit_reading(page);
+    emit_related(page);
+}
+
+/* ---- Compare ---- */
+
+/* The numbers of the two lists of a comparison so far. */
+struct lists {
+    int differences;
+    int common;
+};
+
+static void emit_difference(struct page *page, struct lists *lists, const struct half *first, const struct half *second,
+                            string_ref first_source, string_ref second_source)
+{
+    if (lists->differences == 0)
+        emit_heading(page, MSG_PAGE_DIFFERENCES);
+    emit_told(page,
+              (struct sipcodes_piece){
+                  .part = SIPCODES_PART_DIFFERENCE,
+                  .number = (int16_t)++lists->differences,
+                  .sources = {first_source, second_source},
+                  .derived = true,
+              },
+              first, second);
+}
+
+static void emit_common(struct page *page, struct lists *lists, const struct half *half, string_ref source)
+{
+    if (lists->common == MAX_COMMON)
+        return;
+    if (lists->common == 0)
+        emit_heading(page, MSG_PAGE_COMMON);
+    emit_told(page,
+              (struct sipcodes_piece){
+                  .part = SIPCODES_PART_COMMON,
+                  .number = (int16_t)++lists->common,
+                  .sources = {source, source},
+                  .derived = true,
+              },
+              half, NULL);
+}
+
+static text_ref table_text(const sipcodes_mapping *row)
+{
+    if (!row)
+        return MSG_CAUSE_DIFFERENCE_TABLE_NOTHING;
+    return row->to ? MSG_CAUSE_DIFFERENCE_TABLE : MSG_CAUSE_DIFFERENCE_TABLE_NONE;
+}
+
+static string_ref source_of(const sipcodes_mapping *row)
+{
+    return row ? row->source : 0;
+}
+
+static struct half row_half(const struct cause_table *table, const sipcodes_cause *cause)
+{
+    struct half half = {.cause = cause, .table = table};
+
+    half.row = cause_row_to(table, cause->number, SIPCODES_LOCATION_NONE);
+    half.template = table_text(half.row);
+    return half;
+}
+
+/* A table of which both causes are, and that tells what becomes of them. */
+static const struct cause_table *shared_table(const struct cause_page *about, size_t index)
+{
+    const struct cause_table *table = &sipcodes_tables.cause_table[index];
+    bool is_shared =
+        tells(table, SIPCODES_DIRECTION_TO_STATUS, about->a) && tells(table, SIPCODES_DIRECTION_TO_STATUS, about->b);
+
+    return is_shared ? table : NULL;
+}
+
+static void emit_class(struct page *page, struct lists *lists)
+{
+    const struct cause_page *about = page_of(page);
+    struct half a = {.cause = about->a}, b = {.cause = about->b};
+
+    if (about->a->standing != about->b->standing) {
+        a.template = b.template = MSG_CAUSE_DIFFERENCE_STANDING;
+        a.text = sipcodes_tables.cause_standing_label[about->a->standing];
+        b.text = sipcodes_tables.cause_standing_label[about->b->standing];
+        emit_difference(page, lists, &a, &b, about->a->source, about->b->source);
+    }
+    if (about->a->class != about->b->class && about->a->class && about->b->class) {
+        a.template = b.template = MSG_CAUSE_DIFFERENCE_CLASS;
+        a.text = sipcodes_tables.cause_class_label[about->a->class];
+        b.text = sipcodes_tables.cause_class_label[about->b->class];
+        emit_difference(page, lists, &a, &b, sipcodes_tables.cause_class_rule, sipcodes_tables.cause_class_rule);
+    }
+}
+
+static void emit_tables(struct page *page, struct lists *lists)
+{
+    for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
+        const struct cause_table *table = shared_table(page_of(page), i);
+        if (table) {
+            const struct half a = row_half(table, page_of(page)->a), b = row_half(table, page_of(page)->b);
+            if (sipcodes_mapping_to(a.row) != sipcodes_mapping_to(b.row) || !a.row != !b.row)
+                emit_difference(page, lists, &a, &b, source_of(a.row), source_of(b.row));
+        }
+    }
+}
+
+static struct half location_half(const struct cause_table *table, const sipcodes_cause *cause)
+{
+    struct half half = {.cause = cause, .table = table, .template = MSG_CAUSE_DIFFERENCE_LOCATION_NONE};
+
+    half.row = cause_row_to(table, cause->number, SIPCODES_LOCATION_U);
+    if (sipcodes_mapping_condition(half.row) == SIPCODES_CAUSE_CONDITION_LOCATION_USER)
+        half.template = MSG_CAUSE_DIFFERENCE_LOCATION;
+    return half;
+}
+
+/* Where the location decides on the one and not on the other, by the first table. */
+static void emit_location(struct page *page, struct lists *lists)
+{
+    const struct cause_table *table = shared_table(page_of(page), 0);
+
+    if (table) {
+        const struct half a = location_half(table, page_of(page)->a), b = location_half(table, page_of(page)->b);
+        if (a.template != b.template)
+            emit_difference(page, lists, &a, &b, source_of(a.row), source_of(b.row));
+    }
+}
+
+static struct half symbol_half(const struct cause_table *table, const sipcodes_cause *cause)
+{
+    struct half half = {.cause = cause, .table = table, .name = cause_symbol_of(table, cause->number)};
+
+    half.template = half.name ? MSG_CAUSE_DIFFERENCE_SYMBOL : MSG_CAUSE_DIFFERENCE_SYMBOL_NONE;
+    return half;
+}
+
+static void emit_symbols(struct page *page, struct lists *lists)
+{
+    for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
+        const struct cause_table *table = &sipcodes_tables.cause_table[i];
+        const struct half a = symbol_half(table, page_of(page)->a), b = symbol_half(table, page_of(page)->b);
+        if (a.name || b.name)
+            emit_difference(page, lists, &a, &b, table->symbols_source, table->symbols_source);
+    }
+}
+
+/* What the two share; that products do not name either is no news. */
+static void emit_shared(struct page *page, struct lists *lists)
+{
+    const struct cause_page *about = page_of(page);
+    struct half half = {.cause = about->a, .text = sipcodes_tables.cause_class_label[about->a->class]};
+
+    half.template = MSG_CAUSE_COMMON_CLASS;
+    if (about->a->class && about->a->class == about->b->class)
+        emit_common(page, lists, &half, sipcodes_tables.cause_class_rule);
+    for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
+        const struct cause_table *table = shared_table(about, i);
+        if (table) {
+            const struct half a = row_half(table, about->a), b = row_half(table, about->b);
+            half.table = table;
+            half.row = a.row;
+            half.template = sipcodes_mapping_to(a.row) ? MSG_CAUSE_COMMON_TABLE : MSG_CAUSE_COMMON_TABLE_NONE;
+            if (a.row && b.row && a.row->to == b.row->to)
+                emit_common(page, lists, &half, a.row->source);
+        }
+    }
+}
+
+static text_ref relation(const sipcodes_cause *a, const sipcodes_cause *b)
+{
+    if (!a->class && !b->class)
+        return MSG_CAUSE_LEAD_BOTH_PRIVATE;
+    if (!a->class || !b->class)
+        return MSG_CAUSE_LEAD_OTHER_KIND;
+    return a->class == b->class ? MSG_CAUSE_LEAD_SAME_CLASS : MSG_CAUSE_LEAD_OTHER_CLASS;
+}
+
+static void emit_lead(struct page *page)
+{
+    const struct cause_page *about = page_of(page);
+    struct half first = lead_of(about->a);
+    const struct half second = lead_of(about->b);
+    struct sipcodes_piece piece = {.part = SIPCODES_PART_LEAD};
+
+    if (about->a == about->b) {
+        first.template = MSG_CAUSE_LEAD_SAME;
+        emit_told(page, piece, &first, NULL);
+        return;
+    }
+    piece.sentences[2] = relation(about->a, about->b);
+    emit_told(page, piece, &first, &second);
+}
+
+static void emit_card_of(struct page *page, const sipcodes_cause *cause)
+{
+    const struct half half = {.template = MSG_CAUSE_TITLE, .cause = cause};
+
+    emit_told(page, (struct sipcodes_piece){.part = SIPCODES_PART_CARD, .cause = cause->number}, &half, NULL);
+    emit_card(page, cause);
+}
+
+static void compare_page(struct page *page)
+{
+    const struct cause_page *about = page_of(page);
+    struct lists lists = {0, 0};
+
+    emit_title(page, MSG_CAUSE_TITLE_COMPARE, NULL);
+    emit_lead(page);
+    emit_card_of(page, about->a);
+    if (about->a != about->b) {
+        emit_card_of(page, about->b);
+        emit_class(page, &lists);
+        emit_tables(page, &lists);
+        emit_location(page, &lists);
+        emit_symbols(page, &lists);
+        if (lists.differences == 0) {
+            const struct half none = {.template = MSG_CAUSE_DIFFERENCE_NONE};
+            emit_difference(page, &lists, &none, NULL, 0, 0);
+        }
+        emit_shared(page, &lists);
+    }
+    emit_reading(page);
+    emit_related(page);
+}
+
+/* ---- The calls ---- */
+
+static bool begin(struct cause_page *about, int a, int b, const char *lang)
+{
+    about->a = sipcodes_cause_get(a);
+    about->b = sipcodes_cause_get(b);
+    page_begin(&about->page, lang);
+    return about->a && about->b;
+}
+
+static int visit_page(struct cause_page *about, page_maker *make, sipcodes_visitor *visit, void *user)
+{
+    about->page.visit = visit;
+    about->page.user = user;
+    make(&about->page);
+    return about->page.result;
+}
+
+int sipcodes_cause_explain(int number, const char *lang, sipcodes_format format, char *buffer, size_t size)
+{
+    struct cause_page about;
+
+    if (!begin(&about, number, number, lang))
+        return SIPCODES_E_CAUSE;
+    return format_page(explain_page, &about.page, format, buffer, size);
+}
+
+int sipcodes_cause_explain_visit(int number, const char *lang, sipcodes_visitor *visit, void *user)
+{
+    struct cause_page about;
+
+    if (!visit)
+        return SIPCODES_E_ARGUMENT;
+    return begin(&about, number, number, lang) ? visit_page(&about, explain_page, visit, user) : SIPCODES_E_CAUSE;
+}
+
+int sipcodes_cause_compare(int a, int b, const char *lang, sipcodes_format format, char *buffer, size_t size)
+{
+    struct cause_page about;
+
+    if (!begin(&about, a, b, lang))
+        return SIPCODES_E_CAUSE;
+    return format_page(compare_page, &about.page, format, buffer, size);
+}
+
+int sipcodes_cause_compare_visit(int a, int b, const char *lang, sipcodes_visitor *visit, void *user)
+{
+    struct cause_page about;
+
+    if (!visit)
+        return SIPCODES_E_ARGUMENT;
+    return begin(&about, a, b, lang) ? visit_page(&about, compare_page, visit, user) : SIPCODES_E_CAUSE;
+}
