@@ -1417,6 +1417,9 @@ SIPCODES_API int sipcodes_cause_explain_visit(int number, const char *lang, sipc
 SIPCODES_API int sipcodes_cause_compare(int a, int b, const char *lang, sipcodes_format format, char *buffer, size_t size);
 SIPCODES_API int sipcodes_cause_compare_visit(int a, int b, const char *lang, sipcodes_visitor *visit, void *user);
 
+/* True if the pair of causes, in either order, has texts written for it. */
+SIPCODES_API bool sipcodes_cause_is_curated(int a, int b);
+
 /* The cause that a piece of these pages is about; 0 if it is about both or neither, and on other pages. */
 SIPCODES_API int sipcodes_piece_cause(const sipcodes_piece *piece);
 

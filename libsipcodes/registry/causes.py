@@ -88,6 +88,7 @@ class Protocol:
 class Causes:
     class_source: str  # for: the number of a cause tells its class
     causes: dict  # number -> Cause, ascending
+    pairs: list  # model.Pair, ascending
     tables: dict  # name -> Table, by rank
     warnings: dict  # code -> Warning
     protocols: dict  # name -> Protocol
@@ -243,6 +244,15 @@ class Reader:
             if not re.match(rf"{re.escape(begin)}\b|{re.escape(begin)},", cause.texts["lead"].lower()):
                 self.loader.problem(path, key, f'the lead has to begin with "Cause {key}, {cause.name}"')
 
+    def unknown(self, causes):
+        """Complains about what is no cause."""
+
+        def complain(path, where, number):
+            if number not in causes:
+                self.loader.problem(path, where, f"{number} is not a known cause")
+
+        return complain
+
     def warnings(self):
         path, warnings = "warnings.toml", {}
         for key, table in self.loader.read(self.loader.root / path, "warnings.json").items():
@@ -277,4 +287,5 @@ def load(loader, words, messages):
         for text in TEXTS:
             if f"cause-general.{cause_class}.{text}" not in messages:
                 loader.problem("messages.toml", f"cause-general.{cause_class}.{text}", "is missing")
-    return Causes(class_source, causes, tables, reader.warnings(), reader.protocols())
+    pairs = loader.pairs("pairs_causes.toml", reader.unknown(causes))
+    return Causes(class_source, causes, pairs, tables, reader.warnings(), reader.protocols())

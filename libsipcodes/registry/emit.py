@@ -188,7 +188,7 @@ class Emitter:
             "reading": self.strings_span(code.text_sources),
             "sender_from": self.strings_span(senders),
             **self.evidence(code.status),
-            "pairs": self.pairs_from(code),
+            "pairs": self.pairs_from(self.registry.pairs, code.status),
             "header_set": self.header_sets.setdefault(frozenset(own_headers), len(self.header_sets)),
         }
         return "{" + ", ".join(f".{name} = {value}" for name, value in members.items()) + "}"
@@ -201,15 +201,15 @@ class Emitter:
             "ails": int(status in evidence["health"]),
         }
 
-    def pairs_from(self, code):
-        """The span of the pairs whose first code this is; they are sorted."""
-        firsts = [pair.codes[0] for pair in self.registry.pairs]
-        count = firsts.count(code.status)
-        return f"{{{firsts.index(code.status) if count else 0}, {count}}}"
+    def pairs_from(self, pairs, first, before=0):
+        """The span of the pairs whose first code, or cause, this is; they are sorted, and others stand before them."""
+        firsts = [pair.codes[0] for pair in pairs]
+        count = firsts.count(first)
+        return f"{{{before + firsts.index(first) if count else 0}, {count}}}"
 
-    def pair(self, pair):
+    def pair(self, kind, pair):
         a, b = pair.codes
-        context = f"pair.{a}.{b}"
+        context = f"{kind}.{a}.{b}"
         lead, send, receive = (
             self.texts.add(f"{context}.{name}", text)
             for name, text in (("lead", pair.lead), ("send", pair.send), ("receive", pair.receive))
@@ -290,6 +290,7 @@ class Emitter:
             "note": self.texts.numbers[cause.note] if cause.note else 0,
             "text": "{0, " + ", ".join(map(str, texts)) + "}",
             "reading": self.strings_span(cause.text_sources or [cause.source]),
+            "pairs": self.pairs_from(self.registry.advice.causes.pairs, cause.number, len(self.registry.pairs)),
             "general": int(not cause.texts),
         }
         return "{" + ", ".join(f".{name} = {value}" for name, value in members.items()) + "}"
@@ -383,7 +384,8 @@ class Emitter:
         """The tables as C, and the sizes for their header; the pool is written last, when it is complete."""
         registry, pool = self.registry, self.pool
         codes = [self.code(code) for code in registry.codes.values()]
-        pairs = [self.pair(pair) for pair in registry.pairs]
+        pairs = [self.pair("pair", pair) for pair in registry.pairs]
+        pairs += [self.pair("cause-pair", pair) for pair in registry.advice.causes.pairs]
         find = self.find_entries()
         names, texts = self.value_tables()
         facts = registry.vocabulary["fact"]

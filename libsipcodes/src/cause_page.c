@@ -19,11 +19,13 @@ struct cause_page {
 /* What one half of a piece is about. */
 struct half {
     text_ref template;
+    text_ref again; /* the template behind the other half, if it can be shorter there; 0 if not */
     const sipcodes_cause *cause;
     const sipcodes_mapping *row;
     const struct cause_table *table;
     text_ref text;
     string_ref name;
+    bool alike; /* it is about all tables that make the same of the two causes as its own */
 };
 
 /* A piece of such a page. extra is first, so that the piece leads to it. */
@@ -93,6 +95,48 @@ static void put_statuses(struct out *out, const struct page *page, const struct 
     }
 }
 
+/* ---- What the tables make of two causes ---- */
+
+static bool tells(const struct cause_table *table, sipcodes_direction direction, const sipcodes_cause *cause)
+{
+    return table->rows[direction].count > 0 && cause_is_in(table, cause->number);
+}
+
+/* The row of a table for a cause whose location is not known; NULL if the table does not tell. */
+static const sipcodes_mapping *row_for(const struct cause_table *table, const sipcodes_cause *cause)
+{
+    return tells(table, SIPCODES_DIRECTION_TO_STATUS, cause) ? cause_row_to(table, cause->number, SIPCODES_LOCATION_NONE)
+                                                             : NULL;
+}
+
+/* True if both tables tell what becomes of the two causes, and tell the same. */
+static bool is_alike(const struct cause_page *about, const struct cause_table *table, const struct cause_table *other)
+{
+    const sipcodes_mapping *rows[2][2] = {{row_for(table, about->a), row_for(table, about->b)},
+                                          {row_for(other, about->a), row_for(other, about->b)}};
+
+    return rows[0][0] && rows[0][1] && rows[1][0] && rows[1][1] && rows[0][0]->to == rows[1][0]->to &&
+           rows[0][1]->to == rows[1][1]->to;
+}
+
+/* The labels of all tables that are alike. */
+static void put_tables(struct out *out, const struct cause_page *about, const struct half *half)
+{
+    size_t left = 0;
+
+    for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++)
+        left += is_alike(about, &sipcodes_tables.cause_table[i], half->table);
+    for (size_t i = 0, done = 0; i < SIZE_CAUSE_TABLES; i++) {
+        const struct cause_table *table = &sipcodes_tables.cause_table[i];
+        if (!is_alike(about, table, half->table))
+            continue;
+        if (done++ > 0)
+            out_put_prose(out, page_text(&about->page, left == 1 ? MSG_LIST_AND : MSG_LIST_SEPARATOR));
+        left--;
+        out_put_prose(out, page_text(&about->page, table->label));
+    }
+}
+
 static void write_argument(enum argument argument, const void *user, struct out *out)
 {
     const struct told_half *told = user;
@@ -116,7 +160,10 @@ static void write_argument(enum argument argument, const void *user, struct out 
         put_status(out, half->row->to);
         break;
     case ARGUMENT_LIST:
-        put_statuses(out, page, half);
+        if (half->alike)
+            put_tables(out, told->about, half);
+        else
+            put_statuses(out, page, half);
         break;
     case ARGUMENT_LABEL:
         out_put_prose(out, page_text(page, half->table->label));
@@ -127,20 +174,29 @@ static void write_argument(enum argument argument, const void *user, struct out 
     }
 }
 
-static void write_half(const sipcodes_piece *piece, int side, struct out *out)
+static void write_sentence_of(const sipcodes_piece *piece, const struct half *half, text_ref template, struct out *out)
 {
-    const struct told_half told = {page_of(piece->page), &told_of(piece)->half[side]};
+    const struct told_half told = {page_of(piece->page), half};
 
-    if (told.half->template)
-        sentence_write(told.half->template, piece->page->language, write_argument, &told, out);
+    sentence_write(template, piece->page->language, write_argument, &told, out);
+}
+
+/* One half alone. */
+static void write_side(const sipcodes_piece *piece, int side, struct out *out)
+{
+    const struct half *half = &told_of(piece)->half[side];
+
+    write_sentence_of(piece, half, half->template, out);
 }
 
 static void write_told(const sipcodes_piece *piece, struct out *out)
 {
-    write_half(piece, 0, out);
-    if (told_of(piece)->half[1].template) {
+    const struct half *second = &told_of(piece)->half[1];
+
+    write_side(piece, 0, out);
+    if (second->template) {
         out_put_prose(out, piece->page->gap);
-        write_half(piece, 1, out);
+        write_sentence_of(piece, second, second->again ? second->again : second->template, out);
     }
     for (int i = 2; i < MAX_SENTENCES && piece->sentences[i]; i++) {
         out_put_prose(out, piece->page->gap);
@@ -157,8 +213,8 @@ static void emit_told(struct page *page, struct sipcodes_piece piece, const stru
 
     if (second)
         told.half[1] = *second;
-    if (piece.part == SIPCODES_PART_DIFFERENCE && second)
-        told.extra.side = write_half;
+    if (piece.derived && second)
+        told.extra.side = write_side;
     piece.extra = &told.extra;
     piece.sentences[0] = first->template;
     page_emit(page, &piece);
@@ -257,15 +313,8 @@ static void emit_facts(struct page *page, const sipcodes_cause *cause)
 
 /* ---- What the tables make of it ---- */
 
-static bool tells(const struct cause_table *table, sipcodes_direction direction, const sipcodes_cause *cause)
-{
-    return table->rows[direction].count > 0 && cause_is_in(table, cause->number);
-}
-
 static text_ref becomes_text(const sipcodes_mapping *row)
 {
-    if (!row)
-        return MSG_CAUSE_BECOMES_NOTHING;
     if (row->to == 0)
         return MSG_CAUSE_BECOMES_NONE;
     if (sipcodes_mapping_is_default(row))
@@ -279,19 +328,16 @@ static void emit_statuses(struct page *page, const sipcodes_cause *cause)
 
     for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
         const struct cause_table *table = &sipcodes_tables.cause_table[i];
-        const sipcodes_mapping *row = cause_row_to(table, cause->number, SIPCODES_LOCATION_NONE);
-        if (!tells(table, SIPCODES_DIRECTION_TO_STATUS, cause))
-            continue;
-        if (number == 0)
-            emit_heading(page, MSG_CAUSE_TO_STATUS);
-        do {
-            struct half half = {.template = becomes_text(row), .table = table, .row = row};
-            if (row)
-                half.text = sipcodes_tables.cause_condition_label[row->condition];
-            emit_told(page, fact_piece(cause, table->label, &number, row ? row->source : 0), &half, NULL);
-            emit_note(page, cause, &number, row ? row->note : 0);
-            row = sipcodes_mapping_next(row);
-        } while (row);
+        for (const sipcodes_mapping *row = row_for(table, cause); row; row = sipcodes_mapping_next(row)) {
+            const struct half half = {.template = becomes_text(row),
+                                      .table = table,
+                                      .row = row,
+                                      .text = sipcodes_tables.cause_condition_label[row->condition]};
+            if (number == 0)
+                emit_heading(page, MSG_CAUSE_TO_STATUS);
+            emit_told(page, fact_piece(cause, table->label, &number, row->source), &half, NULL);
+            emit_note(page, cause, &number, row->note);
+        }
     }
 }
 
@@ -338,25 +384,26 @@ static void emit_origins(struct page *page, const sipcodes_cause *cause)
 
 /* ---- References and related codes ---- */
 
-static bool reads(const sipcodes_cause *cause, string_ref ref)
+static bool reads(struct span reading, string_ref ref)
 {
-    for (size_t i = 0; i < cause->reading.count; i++)
-        if (sipcodes_tables.strings[cause->reading.first + i] == ref)
+    for (size_t i = 0; i < reading.count; i++)
+        if (sipcodes_tables.strings[reading.first + i] == ref)
             return true;
     return false;
 }
 
-/* What the texts of the causes rest on, each source once. */
-static void emit_reading(struct page *page)
+/* What the texts of the causes, and of the pair if there is one, rest on, each source once. */
+static void emit_reading(struct page *page, const struct pair *pair)
 {
-    const sipcodes_cause *causes[2] = {page_of(page)->a, page_of(page)->b};
+    const struct cause_page *about = page_of(page);
+    const struct span lists[3] = {about->a->reading, about->b->reading, pair ? pair->reading : (struct span){0, 0}};
     int number = 0;
 
     emit_heading(page, MSG_PAGE_REFERENCES);
-    for (size_t side = 0; side < (causes[0] == causes[1] ? 1 : 2); side++)
-        for (size_t i = 0; i < causes[side]->reading.count; i++) {
-            string_ref ref = sipcodes_tables.strings[causes[side]->reading.first + i];
-            if (side == 0 || !reads(causes[0], ref))
+    for (size_t list = 0; list < 3; list++)
+        for (size_t i = 0; i < lists[list].count; i++) {
+            string_ref ref = sipcodes_tables.strings[lists[list].first + i];
+            if ((list == 0 || !reads(lists[0], ref)) && (list < 2 || !reads(lists[1], ref)))
                 page_reference(page, 0, ++number, ref);
         }
 }
@@ -403,26 +450,28 @@ static void explain_page(struct page *page)
     emit_facts(page, cause);
     emit_statuses(page, cause);
     emit_origins(page, cause);
-    emit_reading(page);
+    emit_reading(page, NULL);
     emit_related(page);
 }
 
 /* ---- Compare ---- */
 
-/* The numbers of the two lists of a comparison so far. */
+/* The differences and facts in common so far. */
 struct lists {
+    const struct pair *pair; /* the texts written for the two; NULL if there are none */
     int differences;
     int common;
 };
 
+/* What follows from the data: as key differences, or as the table of facts behind those written for the pair. */
 static void emit_difference(struct page *page, struct lists *lists, const struct half *first, const struct half *second,
                             string_ref first_source, string_ref second_source)
 {
     if (lists->differences == 0)
-        emit_heading(page, MSG_PAGE_DIFFERENCES);
+        emit_heading(page, lists->pair ? MSG_PAGE_FACTS_COMPARED : MSG_PAGE_DIFFERENCES);
     emit_told(page,
               (struct sipcodes_piece){
-                  .part = SIPCODES_PART_DIFFERENCE,
+                  .part = lists->pair ? SIPCODES_PART_FACT : SIPCODES_PART_DIFFERENCE,
                   .number = (int16_t)++lists->differences,
                   .sources = {first_source, second_source},
                   .derived = true,
@@ -446,37 +495,6 @@ static void emit_common(struct page *page, struct lists *lists, const struct hal
               half, NULL);
 }
 
-static text_ref table_text(const sipcodes_mapping *row)
-{
-    if (!row)
-        return MSG_CAUSE_DIFFERENCE_TABLE_NOTHING;
-    return row->to ? MSG_CAUSE_DIFFERENCE_TABLE : MSG_CAUSE_DIFFERENCE_TABLE_NONE;
-}
-
-static string_ref source_of(const sipcodes_mapping *row)
-{
-    return row ? row->source : 0;
-}
-
-static struct half row_half(const struct cause_table *table, const sipcodes_cause *cause)
-{
-    struct half half = {.cause = cause, .table = table};
-
-    half.row = cause_row_to(table, cause->number, SIPCODES_LOCATION_NONE);
-    half.template = table_text(half.row);
-    return half;
-}
-
-/* A table of which both causes are, and that tells what becomes of them. */
-static const struct cause_table *shared_table(const struct cause_page *about, size_t index)
-{
-    const struct cause_table *table = &sipcodes_tables.cause_table[index];
-    bool is_shared =
-        tells(table, SIPCODES_DIRECTION_TO_STATUS, about->a) && tells(table, SIPCODES_DIRECTION_TO_STATUS, about->b);
-
-    return is_shared ? table : NULL;
-}
-
 static void emit_class(struct page *page, struct lists *lists)
 {
     const struct cause_page *about = page_of(page);
@@ -496,14 +514,37 @@ static void emit_class(struct page *page, struct lists *lists)
     }
 }
 
+/* The table at an index, if it tells what becomes of the two causes, and no table before it tells the same. */
+static const struct cause_table *telling_table(const struct cause_page *about, size_t index)
+{
+    const struct cause_table *tables = sipcodes_tables.cause_table;
+
+    if (!is_alike(about, &tables[index], &tables[index]))
+        return NULL;
+    for (size_t i = 0; i < index; i++)
+        if (is_alike(about, &tables[i], &tables[index]))
+            return NULL;
+    return &tables[index];
+}
+
+/* What a table, and those alike, make of a cause. */
+static struct half table_half(const struct cause_table *table, const sipcodes_cause *cause)
+{
+    struct half half = {.cause = cause, .table = table, .row = row_for(table, cause), .alike = true};
+
+    half.template = half.row->to ? MSG_CAUSE_DIFFERENCE_TABLE : MSG_CAUSE_DIFFERENCE_TABLE_NONE;
+    half.again = half.row->to ? MSG_CAUSE_DIFFERENCE_TABLE_AGAIN : MSG_CAUSE_DIFFERENCE_TABLE_NONE_AGAIN;
+    return half;
+}
+
 static void emit_tables(struct page *page, struct lists *lists)
 {
     for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
-        const struct cause_table *table = shared_table(page_of(page), i);
+        const struct cause_table *table = telling_table(page_of(page), i);
         if (table) {
-            const struct half a = row_half(table, page_of(page)->a), b = row_half(table, page_of(page)->b);
-            if (sipcodes_mapping_to(a.row) != sipcodes_mapping_to(b.row) || !a.row != !b.row)
-                emit_difference(page, lists, &a, &b, source_of(a.row), source_of(b.row));
+            const struct half a = table_half(table, page_of(page)->a), b = table_half(table, page_of(page)->b);
+            if (a.row->to != b.row->to)
+                emit_difference(page, lists, &a, &b, a.row->source, b.row->source);
         }
     }
 }
@@ -513,7 +554,7 @@ static struct half location_half(const struct cause_table *table, const sipcodes
     struct half half = {.cause = cause, .table = table, .template = MSG_CAUSE_DIFFERENCE_LOCATION_NONE};
 
     half.row = cause_row_to(table, cause->number, SIPCODES_LOCATION_U);
-    if (sipcodes_mapping_condition(half.row) == SIPCODES_CAUSE_CONDITION_LOCATION_USER)
+    if (half.row->condition == SIPCODES_CAUSE_CONDITION_LOCATION_USER)
         half.template = MSG_CAUSE_DIFFERENCE_LOCATION;
     return half;
 }
@@ -521,12 +562,12 @@ static struct half location_half(const struct cause_table *table, const sipcodes
 /* Where the location decides on the one and not on the other, by the first table. */
 static void emit_location(struct page *page, struct lists *lists)
 {
-    const struct cause_table *table = shared_table(page_of(page), 0);
+    const struct cause_table *table = telling_table(page_of(page), 0);
 
     if (table) {
         const struct half a = location_half(table, page_of(page)->a), b = location_half(table, page_of(page)->b);
         if (a.template != b.template)
-            emit_difference(page, lists, &a, &b, source_of(a.row), source_of(b.row));
+            emit_difference(page, lists, &a, &b, a.row->source, b.row->source);
     }
 }
 
@@ -548,7 +589,6 @@ static void emit_symbols(struct page *page, struct lists *lists)
     }
 }
 
-/* What the two share; that products do not name either is no news. */
 static void emit_shared(struct page *page, struct lists *lists)
 {
     const struct cause_page *about = page_of(page);
@@ -558,17 +598,56 @@ static void emit_shared(struct page *page, struct lists *lists)
     if (about->a->class && about->a->class == about->b->class)
         emit_common(page, lists, &half, sipcodes_tables.cause_class_rule);
     for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
-        const struct cause_table *table = shared_table(about, i);
-        if (table) {
-            const struct half a = row_half(table, about->a), b = row_half(table, about->b);
-            half.table = table;
-            half.row = a.row;
-            half.template = sipcodes_mapping_to(a.row) ? MSG_CAUSE_COMMON_TABLE : MSG_CAUSE_COMMON_TABLE_NONE;
-            if (a.row && b.row && a.row->to == b.row->to)
-                emit_common(page, lists, &half, a.row->source);
-        }
+        const struct cause_table *table = telling_table(about, i);
+        if (!table || row_for(table, about->a)->to != row_for(table, about->b)->to)
+            continue;
+        half = table_half(table, about->a);
+        half.template = half.row->to ? MSG_CAUSE_COMMON_TABLE : MSG_CAUSE_COMMON_TABLE_NONE;
+        emit_common(page, lists, &half, half.row->source);
     }
 }
+
+/* ---- Texts written for two causes ---- */
+
+/* A pair stands with its lower cause. */
+static const struct pair *find_pair(int a, int b)
+{
+    const sipcodes_cause *first = sipcodes_cause_get(a < b ? a : b);
+    int second = a < b ? b : a;
+
+    for (int i = 0; first && i < first->pairs.count; i++) {
+        const struct pair *pair = &sipcodes_tables.pairs[first->pairs.first + i];
+        if (pair->second == second)
+            return pair;
+    }
+    return NULL;
+}
+
+bool sipcodes_cause_is_curated(int a, int b)
+{
+    return find_pair(a, b) != NULL;
+}
+
+static void emit_curated(struct page *page, const struct pair *pair)
+{
+    emit_heading(page, MSG_PAGE_DIFFERENCES);
+    for (int i = 0; i < pair->differences.count; i++) {
+        const struct difference *difference = &sipcodes_tables.differences[pair->differences.first + i];
+        emit_plain(page,
+                   (struct sipcodes_piece){
+                       .part = SIPCODES_PART_DIFFERENCE, .number = (int16_t)(i + 1), .sources = {difference->source}},
+                   difference->text);
+    }
+}
+
+static void emit_choices(struct page *page, const struct pair *pair)
+{
+    emit_heading(page, MSG_PAGE_WHICH);
+    emit_plain(page, (struct sipcodes_piece){.part = SIPCODES_PART_SEND, .label = MSG_CAUSE_SEND}, pair->send);
+    emit_plain(page, (struct sipcodes_piece){.part = SIPCODES_PART_RECEIVE, .label = MSG_CAUSE_RECEIVE}, pair->receive);
+}
+
+/* ---- The page ---- */
 
 static text_ref relation(const sipcodes_cause *a, const sipcodes_cause *b)
 {
@@ -579,7 +658,7 @@ static text_ref relation(const sipcodes_cause *a, const sipcodes_cause *b)
     return a->class == b->class ? MSG_CAUSE_LEAD_SAME_CLASS : MSG_CAUSE_LEAD_OTHER_CLASS;
 }
 
-static void emit_lead(struct page *page)
+static void emit_lead(struct page *page, const struct pair *pair)
 {
     const struct cause_page *about = page_of(page);
     struct half first = lead_of(about->a);
@@ -589,6 +668,10 @@ static void emit_lead(struct page *page)
     if (about->a == about->b) {
         first.template = MSG_CAUSE_LEAD_SAME;
         emit_told(page, piece, &first, NULL);
+        return;
+    }
+    if (pair) {
+        emit_plain(page, piece, pair->lead);
         return;
     }
     piece.sentences[2] = relation(about->a, about->b);
@@ -603,27 +686,38 @@ static void emit_card_of(struct page *page, const sipcodes_cause *cause)
     emit_card(page, cause);
 }
 
+static void emit_comparison(struct page *page, const struct pair *pair)
+{
+    struct lists lists = {pair, 0, 0};
+
+    if (pair)
+        emit_curated(page, pair);
+    emit_class(page, &lists);
+    emit_tables(page, &lists);
+    emit_location(page, &lists);
+    emit_symbols(page, &lists);
+    if (lists.differences == 0 && !pair) {
+        const struct half none = {.template = MSG_CAUSE_DIFFERENCE_NONE};
+        emit_difference(page, &lists, &none, NULL, 0, 0);
+    }
+    emit_shared(page, &lists);
+    if (pair)
+        emit_choices(page, pair);
+}
+
 static void compare_page(struct page *page)
 {
     const struct cause_page *about = page_of(page);
-    struct lists lists = {0, 0};
+    const struct pair *pair = find_pair(about->a->number, about->b->number);
 
     emit_title(page, MSG_CAUSE_TITLE_COMPARE, NULL);
-    emit_lead(page);
+    emit_lead(page, pair);
     emit_card_of(page, about->a);
     if (about->a != about->b) {
         emit_card_of(page, about->b);
-        emit_class(page, &lists);
-        emit_tables(page, &lists);
-        emit_location(page, &lists);
-        emit_symbols(page, &lists);
-        if (lists.differences == 0) {
-            const struct half none = {.template = MSG_CAUSE_DIFFERENCE_NONE};
-            emit_difference(page, &lists, &none, NULL, 0, 0);
-        }
-        emit_shared(page, &lists);
+        emit_comparison(page, pair);
     }
-    emit_reading(page);
+    emit_reading(page, pair);
     emit_related(page);
 }
 

@@ -82,7 +82,7 @@ struct difference {
 };
 
 struct pair {
-    int16_t second; /* the higher code; the lower one has the pair in its record */
+    int16_t second; /* the higher code, or cause; the lower one has the pair in its record */
     text_ref lead;
     text_ref send;
     text_ref receive;
@@ -138,6 +138,7 @@ struct sipcodes_cause {
     text_ref note;
     text_ref text[SIZE_CAUSE_TEXTS]; /* by sipcodes_text */
     struct span reading;             /* in strings: what the texts rest on */
+    struct span pairs;               /* in pairs: those whose first cause this is */
     uint8_t general;                 /* 1 if it has no texts of its own */
 };
 
