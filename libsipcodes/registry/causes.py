@@ -123,7 +123,7 @@ class Reader:
     def q850(self):
         path = f"{FOLDER}/q850.toml"
         data = self.loader.read(self.loader.root / path, "q850.json")
-        if not data.get("source"):
+        if not {"source", "trust"} <= data.keys():  # the schema has said so
             return "", {}
         limits, causes = self.class_limits(path, data), {}
         for number in range(1, HIGHEST + 1):
