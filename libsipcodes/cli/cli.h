@@ -5,6 +5,7 @@
 #define SIPCODES_CLI_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 
 #include <sipcodes.h>
@@ -12,12 +13,18 @@
 /* What the command returns to the shell. */
 enum exit_status {
     EXIT_DONE = 0,
-    EXIT_NO_CODE = 1, /* there is no such code, or nothing matches */
+    EXIT_NO_CODE = 1, /* there is no such code, no response can be read, or nothing matches */
     EXIT_USAGE = 2,   /* the command line is wrong */
     EXIT_OUTPUT = 3   /* the output could not be written, or memory ran out */
 };
 
 enum output { OUTPUT_TEXT, OUTPUT_MARKDOWN, OUTPUT_JSON };
+
+/* The values of an option that may be given several times, in order. */
+struct repeated {
+    const char **values;
+    size_t count;
+};
 
 struct options {
     enum output output;
@@ -25,6 +32,16 @@ struct options {
     int width;        /* columns to wrap text to */
     bool styled;      /* bold and colour */
     long limit;       /* how many results a search shows; 0 if not given */
+
+    unsigned given; /* which of the options below, as bits of main.c */
+
+    /* What advice is asked about; NULL for what is not given. */
+    const char *response; /* a file, or "-" */
+    const char *status;
+    const char *method;
+    const char *policy;
+    const char *rule; /* of sipcodes_best_response() */
+    struct repeated headers, contexts, rules, imports, tried;
 };
 
 /* ---- commands.c: each prints its result to standard output and returns the exit status ---- */
@@ -37,6 +54,89 @@ enum exit_status command_search(const struct options *options, int count, char *
 /* For a command line without a command: one code is explained, two are compared. */
 enum exit_status command_guess(const struct options *options, int count, char **arguments);
 
+/* The one status code that an argument stands for; complains and returns 0 if there is none. */
+int status_of(const char *argument);
+
+/* ---- advise.c, best.c, policy.c: likewise ---- */
+
+enum exit_status command_advise(const struct options *options, int count, char **arguments);
+enum exit_status command_explain_response(const struct options *options, int count);
+enum exit_status command_best(const struct options *options, int count, char **arguments);
+enum exit_status command_policy(const struct options *options, int count, char **arguments);
+
+/* ---- capture.c: a response as it was pasted from a capture ---- */
+
+struct capture {
+    char *message; /* from the status line to the end of the header section, without what stands around it */
+    size_t length;
+    size_t line;         /* of the status line in the file, from 1 */
+    size_t first_indent; /* bytes of white space that were taken off the status line */
+    size_t indent;       /* and off each line behind it */
+    size_t *lines;       /* where each line of the message begins */
+    size_t count;
+};
+
+/* Reads a file, or standard input for "-". Complains and returns false if it holds no response. */
+bool capture_read(struct capture *capture, const char *file);
+void capture_free(struct capture *capture);
+
+/* Line and column, from 1, of a byte of the message in the file. */
+struct place {
+    size_t line;
+    size_t column;
+};
+struct place capture_place(const struct capture *capture, size_t position);
+
+/* ---- inquiry.c: what advice is asked about ---- */
+
+struct inquiry {
+    sipcodes_response response;
+    sipcodes_context context;
+    sipcodes_policy policy;
+    sipcodes_advice advice;
+
+    /* What the response and the context point into. */
+    struct capture capture; /* message is NULL if the response was made of options */
+    sipcodes_header_field *fields;
+    sipcodes_bytes *tried;
+};
+
+/* Reads options, and the file or, if it is NULL, --status. Complains about what cannot be read. */
+enum exit_status inquiry_make(struct inquiry *inquiry, const struct options *options, const char *file);
+void inquiry_free(struct inquiry *inquiry);
+
+/* Sets a policy by its name, or complains and returns false. */
+bool policy_named(sipcodes_policy *policy, const char *name);
+
+/* The method by its name, in any letter case; SIPCODES_METHOD_UNKNOWN if it is not one of the library's. */
+sipcodes_method method_named(const char *name);
+
+/* ---- page.c: pages of the command's own making, laid out as text or Markdown like those of the library ---- */
+
+void page_title(const struct options *options, const char *text);
+void page_heading(const struct options *options, const char *text);
+
+/* label and source may be "". */
+void page_paragraph(const struct options *options, const char *label, const char *text, const char *source);
+void page_item(const struct options *options, const char *label, const char *text, const char *source);
+
+/* The empty line between two pieces. */
+void page_gap(void);
+
+/* Prints text with a backslash before each character that Markdown would read as markup. */
+void print_escaped(const char *text);
+
+/* ---- named.c: lists of what the library knows by name ---- */
+
+struct json_t;
+struct named_list {
+    const char *(*at)(size_t index);
+    const char *(*label)(const char *name, const char *lang);
+    const char *(*source)(const char *name);
+    struct json_t *(*rules)(const char *name); /* more to tell in JSON; may be NULL */
+};
+void print_named(const struct options *options, const struct named_list *list);
+
 /* ---- screen.c: text for a terminal ---- */
 
 /* Columns to wrap to, and whether to style, for standard output as it is. */
@@ -47,22 +147,45 @@ void screen_explain(const struct options *options, int status);
 void screen_compare(const struct options *options, int a, int b);
 void screen_list(const struct options *options, const int *statuses, size_t count);
 void screen_search(const struct options *options, const int *statuses, size_t count, size_t total);
+void screen_advice(const struct options *options, const struct inquiry *inquiry);
+void screen_response(const struct options *options, const struct inquiry *inquiry);
+
+/* An entry of a list: its name, with what it is below. */
+void screen_named(const struct options *options, bool first, const char *name, const char *label, const char *source);
+
+/* The bricks of a page; labels are bold, text is wrapped. */
+void screen_heading(const struct options *options, const char *text, char mark);
+void screen_labelled(const struct options *options, const char *label, const char *text, const char *source);
+void screen_item(const struct options *options, const char *label, const char *text, const char *source);
+
+/* Text in a column of its own, padded with spaces, and how many columns text takes. */
+void screen_column(const char *text, int columns);
+int screen_columns(const char *text);
+/* A number in the color of its class. */
+void screen_status(const struct options *options, int status);
 
 /* ---- markdown.c ---- */
 
 void markdown_explain(const struct options *options, int status);
 void markdown_compare(const struct options *options, int a, int b);
 void markdown_list(const struct options *options, const int *statuses, size_t count);
+void markdown_advice(const struct options *options, const struct inquiry *inquiry);
+void markdown_response(const struct options *options, const struct inquiry *inquiry);
 
-/* ---- json.c: documented in the manual page ---- */
+/* ---- json.c, json_advice.c: documented in the manual page ---- */
 
 void json_explain(const struct options *options, const int *statuses, size_t count);
 void json_compare(const struct options *options, int a, int b);
+void json_advice(const struct options *options, const struct inquiry *inquiry);
+void json_response(const struct options *options, const struct inquiry *inquiry);
 
 /* ---- complain.c: messages on standard error ---- */
 
 /* "sipcodes: ", the message, and a line end. Text that came from outside goes through quoted(). */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A message that goes on: the beginning of complain(), without the line end. */
+void complain_begin(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* An argument as it may be shown: in quotes, short, and with nothing that a terminal would act on. */
 struct quoted {
@@ -79,8 +202,18 @@ void *need(size_t size);
 char *piece_string(const sipcodes_piece *piece);
 char *side_string(const sipcodes_piece *piece, int side);
 
-/* A whole page in Markdown, in memory to be freed. */
-typedef int page_writer(const struct options *options, int a, int b, char *buffer, size_t size);
-char *page_string(page_writer *write, const struct options *options, int a, int b);
+/* A text that the library writes of something with options, in memory to be freed. */
+typedef int text_writer(const struct options *options, const void *about, char *buffer, size_t size);
+char *written(text_writer *write, const struct options *options, const void *about);
+
+/*
+ * Puts "?" for what a terminal would act on and for what is no UTF-8: a response may hold anything. In place;
+ * returns the text. make_utf8() leaves control characters, which JSON can hold.
+ */
+char *make_printable(char *text);
+void make_utf8(char *text, size_t length);
+
+/* Bytes of a response as text fit to be printed, in memory to be freed. */
+char *bytes_string(sipcodes_bytes bytes);
 
 #endif

@@ -30,8 +30,7 @@ static void complain_of_code(const char *argument, int error)
     }
 }
 
-/* The one status code that an argument stands for; complains and returns 0 if there is none. */
-static int status_of(const char *argument)
+int status_of(const char *argument)
 {
     int status = sipcodes_find(argument, SIZE_MAX);
 
@@ -75,10 +74,17 @@ static void print_explanations(const struct options *options, const int *statuse
 
 enum exit_status command_explain(const struct options *options, int count, char **arguments)
 {
-    int *statuses = need((size_t)count * MAX_NAMESAKES * sizeof *statuses);
+    int *statuses;
     size_t found = 0;
     bool complete = true;
 
+    if (options->response || options->status)
+        return command_explain_response(options, count);
+    if (options->given) {
+        complain("options that tell of a response go with --response FILE or --status CODE");
+        return EXIT_USAGE;
+    }
+    statuses = need((size_t)count * MAX_NAMESAKES * sizeof *statuses);
     for (int i = 0; i < count; i++) {
         int codes = sipcodes_find_all(arguments[i], SIZE_MAX, statuses + found, MAX_NAMESAKES);
         if (codes > 0) {

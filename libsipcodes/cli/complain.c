@@ -4,15 +4,29 @@
 #include <stdarg.h>
 #include <string.h>
 
+static void complain_with(const char *format, va_list arguments)
+{
+    fputs("sipcodes: ", stderr);
+    vfprintf(stderr, format, arguments);
+}
+
 void complain(const char *format, ...)
 {
     va_list arguments;
 
-    fputs("sipcodes: ", stderr);
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    complain_with(format, arguments);
     va_end(arguments);
     fputc('\n', stderr);
+}
+
+void complain_begin(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    complain_with(format, arguments);
+    va_end(arguments);
 }
 
 struct quoted quoted(const char *argument)

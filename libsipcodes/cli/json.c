@@ -1,10 +1,9 @@
 /* json.c - codes and comparisons as JSON; the manual page documents the members. */
-#include "cli.h"
+#include "json.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 
-static json_t *string_or_null(const char *text)
+json_t *string_or_null(const char *text)
 {
     return text ? json_string(text) : json_null();
 }
@@ -139,7 +138,7 @@ static int add_unknown_text(const sipcodes_piece *piece, void *user)
     return 0;
 }
 
-static json_t *code_json(const struct options *options, int status)
+json_t *code_json(const struct options *options, int status)
 {
     const sipcodes_code *code = sipcodes_get(status);
     int resolved = sipcodes_resolve(status);
@@ -168,14 +167,14 @@ static json_t *code_json(const struct options *options, int status)
 
 /* ---- Output ---- */
 
-/* Prints a document and frees it. A failed write shows when the command closes its output. */
-static void print_json(json_t *document)
+void print_json(json_t *document)
 {
     if (!document) {
         complain("out of memory");
         exit(EXIT_OUTPUT);
     }
-    json_dumpf(document, stdout, JSON_INDENT(2));
+    /* The only numbers with a fraction are q values, which have three digits. */
+    json_dumpf(document, stdout, JSON_INDENT(2) | JSON_REAL_PRECISION(3));
     fputc('\n', stdout);
     json_decref(document);
 }

@@ -10,30 +10,62 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Options that only some commands take; their numbers are above those of characters. */
+enum {
+    OPTION_RESPONSE = 256,
+    OPTION_STATUS,
+    OPTION_METHOD,
+    OPTION_HEADER,
+    OPTION_CONTEXT,
+    OPTION_POLICY,
+    OPTION_RULES,
+    OPTION_IMPORT,
+    OPTION_TRIED,
+    OPTION_RULE
+};
+
+#define BIT(option) (1u << ((option)-OPTION_RESPONSE))
+
+/* What tells of a response. */
+#define INQUIRY                                                                                                \
+    (BIT(OPTION_STATUS) | BIT(OPTION_METHOD) | BIT(OPTION_HEADER) | BIT(OPTION_CONTEXT) | BIT(OPTION_POLICY) | \
+     BIT(OPTION_RULES) | BIT(OPTION_IMPORT) | BIT(OPTION_TRIED))
+
 struct command {
     const char *name;
     int least, most; /* number of arguments; most is -1 for any */
     const char *arguments;
     enum exit_status (*run)(const struct options *options, int count, char **arguments);
+    unsigned takes; /* of the options that only some commands take */
 };
 
 static const struct command commands[] = {
-    {"explain", 1, -1, "CODE...", command_explain},
-    {"compare", 2, 2, "A B", command_compare},
-    {"list", 0, 1, "[CODESET]", command_list},
-    {"search", 1, -1, "WORDS...", command_search},
+    {"explain", 1, -1, "CODE...", command_explain, INQUIRY | BIT(OPTION_RESPONSE)},
+    {"compare", 2, 2, "A B", command_compare, 0},
+    {"list", 0, 1, "[CODESET]", command_list, 0},
+    {"search", 1, -1, "WORDS...", command_search, 0},
+    {"advise", 0, 1, "FILE", command_advise, INQUIRY},
+    {"best", 0, -1, "CODE[:ORIGIN]...", command_best, BIT(OPTION_METHOD) | BIT(OPTION_RULE)},
+    {"policy", 0, -1, "[NAME...]", command_policy, 0},
 };
 
 /* "sipcodes 486" and "sipcodes 301 430". */
-static const struct command guess = {"", 1, -1, "CODE [CODE]", command_guess};
+static const struct command guess = {"", 1, -1, "CODE [CODE]", command_guess, 0};
 
 static const char usage_text[] = "Usage: sipcodes explain CODE...      what a SIP response code means and what to do\n"
                                  "       sipcodes compare A B          how two codes differ, and which to use when\n"
                                  "       sipcodes list [CODESET]       the known codes, or those of a set: 4xx,!404\n"
                                  "       sipcodes search WORDS...      the codes whose texts hold the words\n"
                                  "       sipcodes CODE [CODE]          explain one code, compare two\n"
+                                 "       sipcodes advise FILE          what to do about a response, pasted from a capture\n"
+                                 "       sipcodes explain --response FILE\n"
+                                 "                                     the same, with what is wrong with it and its code\n"
+                                 "       sipcodes best [CODE...]       which response of a fork goes upstream;\n"
+                                 "                                     408:timeout for one that this side made\n"
+                                 "       sipcodes policy [NAME...]     the known policies, or what some do on each code\n"
                                  "\n"
                                  "A code is a number (486), a reason phrase (\"Busy Here\") or a name (BUSY_HERE).\n"
+                                 "FILE is - for standard input.\n"
                                  "\n"
                                  "  -f, --format FORMAT   text (default), markdown or json\n"
                                  "  -l, --lang TAG        language of the texts; en\n"
@@ -41,11 +73,41 @@ static const char usage_text[] = "Usage: sipcodes explain CODE...      what a SI
                                  "  -h, --help            show this help\n"
                                  "  -V, --version         show the version of the command and of its data\n"
                                  "\n"
-                                 "Exit status: 0 done, 1 no such code, 2 wrong usage, 3 output failed. See sipcodes(1).\n";
+                                 "For advise and explain:\n"
+                                 "      --status CODE     the response, if there is no file\n"
+                                 "      --method METHOD   with --status: of the request (also for best)\n"
+                                 "      --header 'NAME: VALUE'\n"
+                                 "                        with --status: a header field of the response\n"
+                                 "      --context ITEM=VALUE,...\n"
+                                 "                        what is known beside the response: role=proxy,targets-left=2\n"
+                                 "      --tried URI       a target that the request was sent to already\n"
+                                 "      --policy NAME     what the policy of that name does\n"
+                                 "      --import CODES    codes that fail over, as other products write them\n"
+                                 "      --rules RULES     changes to the policy: 'failover=486; stop=480'\n"
+                                 "For best:\n"
+                                 "      --rule NAME       how ties are broken; 'sipcodes best' lists the rules\n"
+                                 "header, context, tried, import and rules may be repeated.\n"
+                                 "\n"
+                                 "Exit status: 0 done, 1 no such code or response, 2 wrong usage, 3 output failed.\n"
+                                 "See sipcodes(1).\n";
 
 static const struct option long_options[] = {
-    {"format", required_argument, NULL, 'f'}, {"lang", required_argument, NULL, 'l'}, {"limit", required_argument, NULL, 'n'},
-    {"help", no_argument, NULL, 'h'},         {"version", no_argument, NULL, 'V'},    {NULL, 0, NULL, 0},
+    {"format", required_argument, NULL, 'f'},
+    {"lang", required_argument, NULL, 'l'},
+    {"limit", required_argument, NULL, 'n'},
+    {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, 'V'},
+    {"response", required_argument, NULL, OPTION_RESPONSE},
+    {"status", required_argument, NULL, OPTION_STATUS},
+    {"method", required_argument, NULL, OPTION_METHOD},
+    {"header", required_argument, NULL, OPTION_HEADER},
+    {"context", required_argument, NULL, OPTION_CONTEXT},
+    {"policy", required_argument, NULL, OPTION_POLICY},
+    {"rules", required_argument, NULL, OPTION_RULES},
+    {"import", required_argument, NULL, OPTION_IMPORT},
+    {"tried", required_argument, NULL, OPTION_TRIED},
+    {"rule", required_argument, NULL, OPTION_RULE},
+    {NULL, 0, NULL, 0},
 };
 
 static enum exit_status usage_error(void)
@@ -121,6 +183,68 @@ static void print_version(void)
            sipcodes_data_digest());
 }
 
+static void set_text(struct options *options, int option, const char *text)
+{
+    switch (option) {
+    case OPTION_RESPONSE:
+        options->response = text;
+        break;
+    case OPTION_STATUS:
+        options->status = text;
+        break;
+    case OPTION_METHOD:
+        options->method = text;
+        break;
+    case OPTION_POLICY:
+        options->policy = text;
+        break;
+    default:
+        options->rule = text;
+        break;
+    }
+}
+
+/* The list of an option that may be repeated; NULL for the others. */
+static struct repeated *list_of(struct options *options, int option)
+{
+    switch (option) {
+    case OPTION_HEADER:
+        return &options->headers;
+    case OPTION_CONTEXT:
+        return &options->contexts;
+    case OPTION_RULES:
+        return &options->rules;
+    case OPTION_IMPORT:
+        return &options->imports;
+    case OPTION_TRIED:
+        return &options->tried;
+    default:
+        return NULL;
+    }
+}
+
+/* An option that only some commands take. */
+static void set_special(struct options *options, int option, const char *text, int argc)
+{
+    struct repeated *list = list_of(options, option);
+
+    options->given |= BIT(option);
+    if (!list) {
+        set_text(options, option, text);
+        return;
+    }
+    if (!list->values)
+        list->values = need((size_t)argc * sizeof *list->values);
+    list->values[list->count++] = text;
+}
+
+static void free_lists(struct options *options)
+{
+    for (int option = OPTION_RESPONSE; option <= OPTION_RULE; option++)
+        if (list_of(options, option))
+            free(list_of(options, option)->values);
+}
+
 /* Reads the options. Returns false if there is nothing more to do, with the exit status in *status. */
 static bool read_options(struct options *options, int argc, char **argv, enum exit_status *status)
 {
@@ -150,9 +274,12 @@ static bool read_options(struct options *options, int argc, char **argv, enum ex
             complain("the option %s needs a value", quoted(argv[optind - 1]).text);
             *status = usage_error();
             return false;
-        default:
+        case '?':
             *status = unknown_option(argv);
             return false;
+        default:
+            set_special(options, option, optarg, argc);
+            break;
         }
     }
     *status = ok ? EXIT_DONE : usage_error();
@@ -167,11 +294,33 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
+/* Complains of an option that the command does not take. */
+static bool takes_options(const struct command *command, const struct options *options)
+{
+    for (const struct option *option = long_options; option->name; option++)
+        if (option->val >= OPTION_RESPONSE && options->given & ~command->takes & BIT(option->val)) {
+            if (command == &guess)
+                complain("--%s goes with a command, such as advise or best", option->name);
+            else
+                complain("--%s is no option of 'sipcodes %s'", option->name, command->name);
+            return false;
+        }
+    return true;
+}
+
+static bool fits_count(const struct command *command, const struct options *options, int count)
+{
+    bool told = command->run == command_explain && (options->response || options->status);
+    return (told || count >= command->least) && (command->most < 0 || count <= command->most);
+}
+
 static enum exit_status run(const struct options *options, int count, char **arguments)
 {
     const struct command *command;
 
     if (count == 0) {
+        if (!takes_options(&guess, options))
+            return usage_error();
         fputs(usage_text, stderr);
         return EXIT_USAGE;
     }
@@ -182,7 +331,9 @@ static enum exit_status run(const struct options *options, int count, char **arg
     } else {
         command = &guess;
     }
-    if (count < command->least || (command->most >= 0 && count > command->most)) {
+    if (!takes_options(command, options))
+        return usage_error();
+    if (!fits_count(command, options, count)) {
         complain("usage: sipcodes %s %s", command->name, command->arguments);
         return usage_error();
     }
@@ -213,5 +364,6 @@ int main(int argc, char **argv)
     options.styled = screen_wants_style();
     if (read_options(&options, argc, argv, &status))
         status = run(&options, argc - optind, argv + optind);
+    free_lists(&options);
     return (int)finish(status);
 }

@@ -3,33 +3,57 @@
 
 #include <stdlib.h>
 
-static int write_explain(const struct options *options, int a, int b, char *buffer, size_t size)
+static int write_explain(const struct options *options, const void *about, char *buffer, size_t size)
 {
-    (void)b;
-    return sipcodes_explain(a, options->lang, SIPCODES_FORMAT_MARKDOWN, buffer, size);
+    const int *status = about;
+    return sipcodes_explain(*status, options->lang, SIPCODES_FORMAT_MARKDOWN, buffer, size);
 }
 
-static int write_compare(const struct options *options, int a, int b, char *buffer, size_t size)
+static int write_compare(const struct options *options, const void *about, char *buffer, size_t size)
 {
-    return sipcodes_compare(a, b, options->lang, SIPCODES_FORMAT_MARKDOWN, buffer, size);
+    const int *statuses = about;
+    return sipcodes_compare(statuses[0], statuses[1], options->lang, SIPCODES_FORMAT_MARKDOWN, buffer, size);
 }
 
-static void print_page(page_writer *write, const struct options *options, int a, int b)
+static int write_advice(const struct options *options, const void *about, char *buffer, size_t size)
 {
-    char *page = page_string(write, options, a, b);
+    const struct inquiry *inquiry = about;
+    return sipcodes_advice_page(&inquiry->advice, options->lang, SIPCODES_FORMAT_MARKDOWN, buffer, size);
+}
 
-    fputs(page, stdout);
+static int write_response(const struct options *options, const void *about, char *buffer, size_t size)
+{
+    const struct inquiry *inquiry = about;
+    return sipcodes_explain_response(&inquiry->response, &inquiry->context, &inquiry->policy, options->lang,
+                                     SIPCODES_FORMAT_MARKDOWN, buffer, size);
+}
+
+static void print_page(text_writer *write, const struct options *options, const void *about)
+{
+    char *page = written(write, options, about);
+
+    fputs(make_printable(page), stdout);
     free(page);
 }
 
 void markdown_explain(const struct options *options, int status)
 {
-    print_page(write_explain, options, status, status);
+    print_page(write_explain, options, &status);
 }
 
 void markdown_compare(const struct options *options, int a, int b)
 {
-    print_page(write_compare, options, a, b);
+    print_page(write_compare, options, (int[]){a, b});
+}
+
+void markdown_advice(const struct options *options, const struct inquiry *inquiry)
+{
+    print_page(write_advice, options, inquiry);
+}
+
+void markdown_response(const struct options *options, const struct inquiry *inquiry)
+{
+    print_page(write_response, options, inquiry);
 }
 
 void markdown_list(const struct options *options, const int *statuses, size_t count)

@@ -33,7 +33,7 @@ bool screen_wants_style(void)
     return isatty(STDOUT_FILENO) && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
 }
 
-static int columns_of(const char *text)
+int screen_columns(const char *text)
 {
     return u8_strwidth((const uint8_t *)text, "UTF-8");
 }
@@ -65,28 +65,42 @@ static const char *style_of(int status)
     }
 }
 
-/* True if text[at] must stay on the line of text[at - 1]: in "Retry-After", and after "RFC" and within "[RFC 3261 20.33]". */
+static bool is_ascii(char c)
+{
+    return (unsigned char)c < 0x80;
+}
+
+/*
+ * True if text[at] must stay on the line of text[at - 1]: in a word, such as "Retry-After" or a URI, after "RFC", and within
+ * "[RFC 3261 20.33]".
+ */
 static bool is_bound(const char *text, size_t at, bool in_source)
 {
     static const char rfc[] = "RFC ";
 
     if (at == 0)
         return false;
-    if (text[at - 1] == '-')
+    if (text[at - 1] != ' ' && is_ascii(text[at - 1]) && is_ascii(text[at]))
         return true;
     if (at >= sizeof rfc - 1 && memcmp(text + at - (sizeof rfc - 1), rfc, sizeof rfc - 1) == 0)
         return true;
     return in_source && text[at - 1] == ' ' && at >= 2 && text[at - 2] != ';';
 }
 
-/* Where text may not be broken although Unicode would allow it. */
-static char *bound_places(const char *text, size_t length)
+/* Where text may not be broken although Unicode would allow it. A word that no line can hold is broken all the same. */
+static char *bound_places(const char *text, size_t length, int width)
 {
     char *places = need(length + 1);
     bool in_source = false;
+    size_t end = 0; /* of the word */
+    bool fits = true;
 
     for (size_t i = 0; i < length; i++) {
-        places[i] = is_bound(text, i, in_source) ? UC_BREAK_PROHIBITED : UC_BREAK_UNDEFINED;
+        if (i == end) {
+            fits = strcspn(text + i, " ") <= (size_t)width;
+            end = i + strcspn(text + i, " ") + strspn(text + i + strcspn(text + i, " "), " ");
+        }
+        places[i] = fits && is_bound(text, i, in_source) ? UC_BREAK_PROHIBITED : UC_BREAK_UNDEFINED;
         in_source = text[i] == '[' || (in_source && text[i] != ']');
     }
     return places;
@@ -96,7 +110,7 @@ static char *bound_places(const char *text, size_t length)
 static void print_wrapped(const struct options *options, const char *text, int column, int indent)
 {
     size_t length = strlen(text);
-    char *bound = bound_places(text, length);
+    char *bound = bound_places(text, length, options->width - indent);
     char *breaks = need(length + 1);
     int width = options->width - indent;
     size_t begin = 0;
@@ -130,20 +144,28 @@ static void print_heading(const struct options *options, const char *style, cons
     fputs(options->styled ? style : "", stdout);
     print_wrapped(options, text, 0, 0);
     puts(options->styled ? PLAIN : "");
-    print_rule(mark, columns_of(text) < options->width ? columns_of(text) : options->width);
+    print_rule(mark, screen_columns(text) < options->width ? screen_columns(text) : options->width);
+}
+
+void screen_heading(const struct options *options, const char *text, char mark)
+{
+    print_heading(options, BOLD, text, mark);
 }
 
 /* ---- Pages ---- */
 
 struct screen {
     const struct options *options;
-    sipcodes_part before; /* the part of the piece before this one; 0 at the top */
+    sipcodes_part before;          /* the part of the piece before this one; 0 at the top */
+    const struct inquiry *inquiry; /* of a page about a response */
+    sipcodes_cursor faults;        /* of the response, as far as they are printed */
 };
 
 static bool is_item(sipcodes_part part)
 {
     return part == SIPCODES_PART_DIFFERENCE || part == SIPCODES_PART_FACT || part == SIPCODES_PART_COMMON ||
-           part >= SIPCODES_PART_HEADER;
+           (part >= SIPCODES_PART_HEADER && part <= SIPCODES_PART_RELATED) || part == SIPCODES_PART_VALUE ||
+           part == SIPCODES_PART_FAULT;
 }
 
 /* A labelled paragraph: the label on a line of its own, the text indented. */
@@ -166,31 +188,64 @@ static const char *item_source(const sipcodes_piece *piece)
     return derived ? "" : sipcodes_piece_source(piece, 0);
 }
 
-/* An item of a list: number or dash, label, text, and its source if it has one of its own. */
-static void print_item(const struct options *options, const sipcodes_piece *piece, const char *text)
+/* Text behind a label, from a column on, with its source in brackets if it has one; later lines begin at indent. */
+static void print_sourced(const struct options *options, const char *label, const char *text, const char *source, int indent)
 {
-    bool numbered = sipcodes_piece_part(piece) == SIPCODES_PART_DIFFERENCE;
-    const char *label = sipcodes_piece_label(piece);
-    const char *source = item_source(piece);
-    size_t size = strlen(label) + strlen(text) + strlen(source) + sizeof ":  []";
+    size_t size = strlen(text) + strlen(source) + sizeof " []";
     char *line = need(size);
-    int indent = numbered ? 4 : 2;
 
-    if (numbered)
-        printf("%2d. ", sipcodes_piece_number(piece));
-    else
-        fputs("- ", stdout);
     if (*label) {
         print_styled(options, BOLD, label);
         fputs(": ", stdout);
     }
     snprintf(line, size, *source ? "%s [%s]" : "%s%s", text, source);
-    print_wrapped(options, line, indent + (*label ? columns_of(label) + 2 : 0), indent);
+    print_wrapped(options, line, indent + (*label ? screen_columns(label) + 2 : 0), indent);
     fputc('\n', stdout);
     free(line);
 }
 
-static void print_piece(const struct screen *screen, const sipcodes_piece *piece, const char *text)
+void screen_labelled(const struct options *options, const char *label, const char *text, const char *source)
+{
+    print_sourced(options, label, text, source, 0);
+}
+
+void screen_item(const struct options *options, const char *label, const char *text, const char *source)
+{
+    fputs("- ", stdout);
+    print_sourced(options, label, text, source, 2);
+}
+
+/* An item of a list: number or dash, label, text, and its source if it has one of its own. */
+static void print_item(const struct options *options, const sipcodes_piece *piece, const char *text)
+{
+    if (sipcodes_piece_part(piece) == SIPCODES_PART_DIFFERENCE) {
+        printf("%2d. ", sipcodes_piece_number(piece));
+        print_sourced(options, sipcodes_piece_label(piece), text, item_source(piece), 4);
+    } else {
+        screen_item(options, sipcodes_piece_label(piece), text, item_source(piece));
+    }
+}
+
+/* A fault of a pasted response, with its place in the file; the library's sentence has that in the message. */
+static void print_placed_fault(struct screen *screen)
+{
+    const struct options *options = screen->options;
+    sipcodes_fault fault;
+    struct place place;
+    char *name;
+    char text[160];
+
+    if (sipcodes_response_next_fault(&screen->inquiry->response, &screen->faults, &fault) <= 0)
+        return;
+    place = capture_place(&screen->inquiry->capture, fault.position);
+    snprintf(text, sizeof text, "%s (line %zu, column %zu)", sipcodes_problem_label(fault.problem, options->lang), place.line,
+             place.column);
+    name = bytes_string(fault.name);
+    screen_item(options, name, text, "");
+    free(name);
+}
+
+static void print_piece(struct screen *screen, const sipcodes_piece *piece, const char *text)
 {
     const struct options *options = screen->options;
     sipcodes_part part = sipcodes_piece_part(piece);
@@ -205,8 +260,14 @@ static void print_piece(const struct screen *screen, const sipcodes_piece *piece
     case SIPCODES_PART_HEADING:
         print_heading(options, BOLD, text, '-');
         break;
+    case SIPCODES_PART_STEP:
+    case SIPCODES_PART_REASON:
+        screen_labelled(options, sipcodes_piece_label(piece), text, sipcodes_piece_source(piece, 0));
+        break;
     default:
-        if (is_item(part))
+        if (part == SIPCODES_PART_FAULT && screen->inquiry->capture.message)
+            print_placed_fault(screen);
+        else if (is_item(part))
             print_item(options, piece, text);
         else
             print_paragraph(options, sipcodes_piece_label(piece), text);
@@ -246,12 +307,32 @@ void screen_compare(const struct options *options, int a, int b)
     sipcodes_compare_visit(a, b, options->lang, visit_piece, &screen);
 }
 
+void screen_advice(const struct options *options, const struct inquiry *inquiry)
+{
+    struct screen screen = {.options = options, .inquiry = inquiry};
+    sipcodes_advice_visit(&inquiry->advice, options->lang, visit_piece, &screen);
+}
+
+void screen_response(const struct options *options, const struct inquiry *inquiry)
+{
+    struct screen screen = {.options = options, .inquiry = inquiry};
+    sipcodes_explain_response_visit(&inquiry->response, &inquiry->context, &inquiry->policy, options->lang, visit_piece,
+                                    &screen);
+}
+
 /* ---- Lists ---- */
 
-/* Prints text in a column of its own, padded with spaces. */
-static void print_column(const char *text, int columns)
+void screen_column(const char *text, int columns)
 {
-    printf("%s%*s  ", text, columns - columns_of(text), "");
+    printf("%s%*s  ", text, columns - screen_columns(text), "");
+}
+
+void screen_status(const struct options *options, int status)
+{
+    char number[12];
+
+    snprintf(number, sizeof number, "%d", status);
+    print_styled(options, style_of(status), number);
 }
 
 void screen_list(const struct options *options, const int *statuses, size_t count)
@@ -259,20 +340,18 @@ void screen_list(const struct options *options, const int *statuses, size_t coun
     int widest = 0;
 
     for (size_t i = 0; i < count; i++) {
-        int columns = columns_of(sipcodes_phrase(statuses[i]));
+        int columns = screen_columns(sipcodes_phrase(statuses[i]));
         widest = columns > widest ? columns : widest;
     }
     for (size_t i = 0; i < count; i++) {
         const sipcodes_code *code = sipcodes_get(statuses[i]);
-        char number[12];
-        snprintf(number, sizeof number, "%d", statuses[i]);
-        print_styled(options, style_of(statuses[i]), number);
+        screen_status(options, statuses[i]);
         fputs("  ", stdout);
-        print_column(sipcodes_phrase(statuses[i]), widest);
+        screen_column(sipcodes_phrase(statuses[i]), widest);
         if (sipcodes_code_standing(code) == SIPCODES_STANDING_REGISTERED) {
             puts(sipcodes_value_name(SIPCODES_FACT_ACTION, (int)sipcodes_code_action(code)));
         } else {
-            print_column(sipcodes_value_name(SIPCODES_FACT_ACTION, (int)sipcodes_code_action(code)), 12);
+            screen_column(sipcodes_value_name(SIPCODES_FACT_ACTION, (int)sipcodes_code_action(code)), 12);
             puts(sipcodes_value_name(SIPCODES_FACT_STANDING, (int)sipcodes_code_standing(code)));
         }
     }
@@ -293,4 +372,13 @@ void screen_search(const struct options *options, const int *statuses, size_t co
     }
     if (count < total)
         printf("\n%zu of %zu matches; --limit %zu shows all.\n", count, total, total);
+}
+
+void screen_named(const struct options *options, bool first, const char *name, const char *label, const char *source)
+{
+    if (!first)
+        fputc('\n', stdout);
+    print_styled(options, BOLD, name);
+    fputs("\n  ", stdout);
+    print_sourced(options, "", label, source, 2);
 }

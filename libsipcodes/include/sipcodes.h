@@ -840,6 +840,7 @@ typedef enum sipcodes_context_item {
     SIPCODES_CONTEXT_EXPIRES,         /* seconds: the expiry that the request asked for; default: not known */
     SIPCODES_CONTEXT_FAILURES,        /* consecutive failures to register over a flow, this one not counted; default 0 */
     SIPCODES_CONTEXT_FLOWS_DOWN,      /* 1: no flow to the registrar is up; default 0 */
+    SIPCODES_CONTEXT_REWRITTEN,       /* 1: this proxy changed the scheme of the Request-URI; default 0 */
     SIPCODES_CONTEXT_RANDOM /* the caller's random number, 0-1000 thousandths, for a time that has to be random; default 500 */
 } sipcodes_context_item;
 
@@ -1007,7 +1008,7 @@ typedef enum sipcodes_advice_value {
     SIPCODES_ADVICE_ACTION = 1, /* enum sipcodes_action: the next step */
     SIPCODES_ADVICE_OTHERWISE,  /* enum sipcodes_action: the step if that one cannot be taken, such as a repair */
     SIPCODES_ADVICE_REPAIR,     /* enum sipcodes_repair: what to change */
-    SIPCODES_ADVICE_DELAY,      /* milliseconds to wait before the step; 0 for at once */
+    SIPCODES_ADVICE_DELAY,      /* milliseconds to wait before the step, or before the retry instead; 0 for at once */
     SIPCODES_ADVICE_DELAY_MIN,  /* where the time has to be random: the bounds that it is taken from */
     SIPCODES_ADVICE_DELAY_MAX,
     SIPCODES_ADVICE_DELAY_FROM,      /* enum sipcodes_delay_from */
@@ -1077,7 +1078,10 @@ SIPCODES_API const char *sipcodes_advice_reason(const sipcodes_advice *advice, s
 SIPCODES_API const char *sipcodes_advice_source(const sipcodes_advice *advice, size_t index);
 SIPCODES_API bool sipcodes_advice_is_warning(const sipcodes_advice *advice, size_t index);
 
-/* Writes the reason at an index as a sentence that a person can log. */
+/*
+ * Writes the reason at an index as a sentence that a person can log. In what it takes from the message, runs of white space and
+ * control characters are one space, and bytes that are no UTF-8 are "?".
+ */
 SIPCODES_API int sipcodes_advice_text(const sipcodes_advice *advice, size_t index, const char *lang, char *buffer, size_t size);
 
 /*

@@ -45,7 +45,7 @@ TEXTS = ("lead", "description", "when", "fix", "use", "act")
 CLASSES = {1: "provisional", 2: "success", 3: "redirection", 4: "request-failure", 5: "server-failure", 6: "global-failure"}
 ARGUMENTS = (
     *("code", "a", "b", "a_status", "b_status", "status", "fallback", "list", "label", "text", "name", "user", "source"),
-    *("method", "field", "seconds", "least", "most", "number"),
+    *("method", "field", "seconds", "least", "most", "wait", "number"),
 )
 # The arguments that the messages of a table may have; those of [format] stand in a fixed order.
 MESSAGE_ARGUMENTS = {
@@ -58,7 +58,7 @@ MESSAGE_ARGUMENTS = {
     "difference": ("a", "b", "a_status", "b_status", "status"),
     "fact": ("status", "list"),
     "problem": (),
-    "advice": ("code", "method", "list", "field", "least", "most", "number", "name", "text"),
+    "advice": ("code", "method", "list", "field", "least", "most", "wait", "number", "name", "text"),
     "cause": ("a", "b", "number", "name", "code", "list", "label", "text"),
     "cause-class": (),
     "cause-standing": (),

@@ -1,25 +1,14 @@
 /* advice.c - what an advice says: its numbers, its values from the message, its reasons as sentences. */
 #include "advice.h"
 
+#include "foreign.h"
 #include "language.h"
 #include "names.h"
 #include "sentence.h"
 
-/* The advice behind a public one; all empty for NULL. */
-static struct advice advice_of(const sipcodes_advice *given)
-{
-    struct advice advice = {0};
-
-    if (given)
-        memcpy(&advice, given, sizeof advice);
-    return advice;
-}
-
 int64_t sipcodes_advice_get(const sipcodes_advice *given, sipcodes_advice_value value)
 {
-    struct advice advice = advice_of(given);
-
-    return given && (int)value > 0 && (int)value < ADVICE_VALUES ? advice.value[value] : NONE;
+    return given && (int)value > 0 && (int)value < ADVICE_VALUES ? advice_of(given)->value[value] : NONE;
 }
 
 const char *sipcodes_advice_name(sipcodes_advice_value value)
@@ -60,6 +49,26 @@ const char *sipcodes_advice_value_name(sipcodes_advice_value value, int64_t numb
 /* The member of a cursor that sipcodes_response_next() leaves to us: which of the two fields is walked. */
 #define AT_PART 4
 
+/* True for the card of a 608 that tells whom to ask for redress (RFC 8688 3.1). */
+static bool is_card(const sipcodes_element *element)
+{
+    char purpose[16];
+    int length = sipcodes_element_parameter(element, "purpose", purpose, sizeof purpose);
+
+    return length > 0 && length < (int)sizeof purpose && slice_is(slice_of(purpose, SIZE_MAX), "jwscard");
+}
+
+/* The next well-formed element of a field, of Call-Info the cards only; as sipcodes_response_next(). */
+static int next_element(const struct advice *advice, sipcodes_field field, sipcodes_cursor *cursor, sipcodes_element *element)
+{
+    int found;
+
+    do
+        found = sipcodes_response_next(advice->response, field, cursor, element);
+    while (found == SIPCODES_E_SYNTAX || (found > 0 && field == SIPCODES_FIELD_CALL_INFO && !is_card(element)));
+    return found;
+}
+
 /* Challenges of both kinds: first those of the field that the code asks for. */
 static int next_challenge(const struct advice *advice, sipcodes_cursor *cursor, sipcodes_element *element)
 {
@@ -68,13 +77,10 @@ static int next_challenge(const struct advice *advice, sipcodes_cursor *cursor, 
         first == SIPCODES_FIELD_WWW_AUTHENTICATE ? SIPCODES_FIELD_PROXY_AUTHENTICATE : SIPCODES_FIELD_WWW_AUTHENTICATE;
 
     for (size_t part = cursor->at[AT_PART]; part < 2; part++) {
-        int found;
+        int found = next_element(advice, part == 0 ? first : second, cursor, element);
 
-        do
-            found = sipcodes_response_next(advice->response, part == 0 ? first : second, cursor, element);
-        while (found < 0);
-        if (found > 0)
-            return 1;
+        if (found != 0)
+            return found;
         *cursor = (sipcodes_cursor){{0}};
         cursor->at[AT_PART] = part + 1;
     }
@@ -83,37 +89,36 @@ static int next_challenge(const struct advice *advice, sipcodes_cursor *cursor, 
 
 int sipcodes_advice_next(const sipcodes_advice *given, sipcodes_cursor *cursor, sipcodes_element *element)
 {
-    struct advice advice = advice_of(given);
-    int64_t field = advice.value[SIPCODES_ADVICE_FIELD];
-    int found;
+    const struct advice *advice = advice_of(given);
 
     if (!given || !cursor || !element)
         return SIPCODES_E_ARGUMENT;
-    if (!advice.response || field <= 0)
+    if (!advice->response || advice->value[SIPCODES_ADVICE_FIELD] <= 0)
         return 0;
-    if (field == SIPCODES_FIELD_CONTACT) {
-        struct context context = context_of(advice.context);
-        return next_contact(advice.response, &context, cursor, element, NULL);
+    switch (advice->value[SIPCODES_ADVICE_FIELD]) {
+    case SIPCODES_FIELD_CONTACT:
+        return next_contact(advice->response, context_of(advice->context), cursor, element, NULL);
+    case SIPCODES_FIELD_WWW_AUTHENTICATE:
+    case SIPCODES_FIELD_PROXY_AUTHENTICATE:
+        return next_challenge(advice, cursor, element);
+    default:
+        return next_element(advice, (sipcodes_field)advice->value[SIPCODES_ADVICE_FIELD], cursor, element);
     }
-    if (field == SIPCODES_FIELD_WWW_AUTHENTICATE || field == SIPCODES_FIELD_PROXY_AUTHENTICATE)
-        return next_challenge(&advice, cursor, element);
-    do
-        found = sipcodes_response_next(advice.response, (sipcodes_field)field, cursor, element);
-    while (found < 0);
-    return found;
 }
 
 /* ---- Reasons ---- */
 
-static const struct reason_entry *reason_at(const struct advice *advice, size_t index)
+/* NULL past the end, and for no advice. */
+static const struct reason_entry *reason_at(const sipcodes_advice *given, size_t index)
 {
-    return index < advice->count ? &sipcodes_tables.reasons[advice->reasons[index]] : NULL;
+    const struct advice *advice = advice_of(given);
+
+    return given && index < advice->count ? &sipcodes_tables.reasons[advice->reasons[index]] : NULL;
 }
 
 const char *sipcodes_advice_reason(const sipcodes_advice *given, size_t index)
 {
-    struct advice advice = advice_of(given);
-    const struct reason_entry *reason = reason_at(&advice, index);
+    const struct reason_entry *reason = reason_at(given, index);
 
     return reason ? string_at(reason->id) : NULL;
 }
@@ -132,16 +137,16 @@ static string_ref header_source(const struct advice *advice)
 
 string_ref advice_source(const sipcodes_advice *given, size_t index)
 {
-    struct advice advice = advice_of(given);
-    const struct reason_entry *reason = reason_at(&advice, index);
+    const struct advice *advice = advice_of(given);
+    const struct reason_entry *reason = reason_at(given, index);
 
     switch (reason->kind) {
     case SOURCE_ACTION:
-        return advice.code->source[SIPCODES_FACT_ACTION];
+        return advice->code->source[SIPCODES_FACT_ACTION];
     case SOURCE_HEADER:
-        return header_source(&advice);
+        return header_source(advice);
     case SOURCE_REFERENCE:
-        return advice.code->reference;
+        return advice->code->reference;
     default:
         return reason->source;
     }
@@ -154,8 +159,7 @@ const char *sipcodes_advice_source(const sipcodes_advice *given, size_t index)
 
 bool sipcodes_advice_is_warning(const sipcodes_advice *given, size_t index)
 {
-    struct advice advice = advice_of(given);
-    const struct reason_entry *reason = reason_at(&advice, index);
+    const struct reason_entry *reason = reason_at(given, index);
 
     return reason && reason->warning;
 }
@@ -165,20 +169,23 @@ bool sipcodes_advice_is_warning(const sipcodes_advice *given, size_t index)
 /* What the arguments of a text are taken from. */
 struct telling {
     const sipcodes_advice *given;
-    struct advice advice;
     int64_t number;
+    sipcodes_field field; /* that the text is about; UNKNOWN for that of the advice */
     size_t language;
 };
 
-static void write_number(int64_t number, struct out *out)
+/* Milliseconds as seconds: "5", "2.1", "3.05". */
+static void write_seconds(int64_t milliseconds, struct out *out)
 {
-    char digits[20];
-    size_t at = sizeof digits;
+    int64_t rest = milliseconds % SECOND;
 
-    do
-        digits[--at] = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    out_put(out, (struct slice){digits + at, sizeof digits - at});
+    out_put_number(out, milliseconds / SECOND);
+    for (int64_t unit = SECOND / 10; rest > 0; unit /= 10) {
+        if (unit == SECOND / 10)
+            OUT_PUT_LITERAL(out, ".");
+        out_put_number(out, rest / unit);
+        rest %= unit;
+    }
 }
 
 /* "486 Busy Here"; for an unknown code the number alone. */
@@ -189,24 +196,26 @@ static void write_code(int status, struct out *out)
     if (code)
         out_put_prose(out, slice_at(code->name));
     else
-        write_number(status, out);
+        out_put_number(out, status);
 }
 
 static void write_bytes(sipcodes_bytes bytes, struct out *out)
 {
-    out_put_prose(out, (struct slice){bytes.text, bytes.length});
+    foreign_write((struct slice){bytes.text, bytes.length}, out);
 }
 
 /* A parameter of an element, if it has it; what is longer than a person reads is cut. */
-static void write_parameter(const sipcodes_element *element, const char *name, struct out *out)
+static void write_parameter(const sipcodes_element *element, const char *before, const char *name, const char *after,
+                            struct out *out)
 {
     char value[100];
     int length = sipcodes_element_parameter(element, name, value, sizeof value);
 
-    if (length <= 0)
+    if (length <= 0 || foreign_trim(slice_of(value, SIZE_MAX)).length == 0)
         return;
-    OUT_PUT_LITERAL(out, " ");
-    out_put_prose(out, slice_of(value, SIZE_MAX));
+    out_put_string(out, before);
+    foreign_write(slice_of(value, SIZE_MAX), out);
+    out_put_string(out, after);
 }
 
 /* One value, with what a person needs of its parameters. */
@@ -218,15 +227,18 @@ static void write_value(sipcodes_field field, const sipcodes_element *element, s
     case SIPCODES_FIELD_WWW_AUTHENTICATE:
     case SIPCODES_FIELD_PROXY_AUTHENTICATE:
         write_bytes(value, out);
-        write_parameter(element, "algorithm", out);
+        write_parameter(element, " ", "algorithm", "", out);
+        write_parameter(element, " (", "realm", ")", out);
         break;
     case SIPCODES_FIELD_WARNING:
-        write_number(sipcodes_element_number(element), out);
-        write_parameter(element, "text", out);
+        out_put_number(out, sipcodes_element_number(element));
+        write_parameter(element, " ", "text", "", out);
         break;
     case SIPCODES_FIELD_REASON:
-        write_bytes(value, out);
-        write_parameter(element, "text", out);
+        if (sipcodes_element_parameter(element, "text", NULL, 0) > 0)
+            write_parameter(element, "", "text", "", out);
+        else
+            write_bytes(sipcodes_element_text(element), out);
         break;
     default:
         write_bytes(value.length > 0 ? value : sipcodes_element_text(element), out);
@@ -237,7 +249,7 @@ static void write_value(sipcodes_field field, const sipcodes_element *element, s
 /* The values of the advice: "a", "a and b", "a, b and c". */
 static void write_values(const struct telling *telling, struct out *out)
 {
-    sipcodes_field field = (sipcodes_field)telling->advice.value[SIPCODES_ADVICE_FIELD];
+    sipcodes_field field = (sipcodes_field)advice_of(telling->given)->value[SIPCODES_ADVICE_FIELD];
     sipcodes_cursor cursor = {{0}};
     sipcodes_element element, next;
     bool more = sipcodes_advice_next(telling->given, &cursor, &element) > 0;
@@ -251,19 +263,10 @@ static void write_values(const struct telling *telling, struct out *out)
     }
 }
 
-static void write_field(const struct advice *advice, struct out *out)
-{
-    int64_t missing = advice->value[SIPCODES_ADVICE_MISSING];
-    const char *name = sipcodes_field_name((sipcodes_field)(missing != NONE ? missing : advice->value[SIPCODES_ADVICE_FIELD]));
-
-    if (name)
-        out_put_string(out, name);
-}
-
 static void write_argument(enum argument argument, const void *user, struct out *out)
 {
     const struct telling *telling = user;
-    const struct advice *advice = &telling->advice;
+    const struct advice *advice = advice_of(telling->given);
     int status = sipcodes_response_status(advice->response);
 
     switch (argument) {
@@ -271,7 +274,7 @@ static void write_argument(enum argument argument, const void *user, struct out 
         write_code(status, out);
         break;
     case ARGUMENT_STATUS:
-        write_number(status, out);
+        out_put_number(out, status);
         break;
     case ARGUMENT_FALLBACK:
         write_code(sipcodes_resolve(status), out);
@@ -286,26 +289,39 @@ static void write_argument(enum argument argument, const void *user, struct out 
         write_values(telling, out);
         break;
     case ARGUMENT_FIELD:
-        write_field(advice, out);
+        out_put_string(out, sipcodes_field_name(telling->field));
         break;
     case ARGUMENT_LEAST:
-        write_number(advice->value[SIPCODES_ADVICE_DELAY_MIN], out);
+        write_seconds(advice->value[SIPCODES_ADVICE_DELAY_MIN], out);
         break;
     case ARGUMENT_MOST:
-        write_number(advice->value[SIPCODES_ADVICE_DELAY_MAX], out);
+        write_seconds(advice->value[SIPCODES_ADVICE_DELAY_MAX], out);
+        break;
+    case ARGUMENT_WAIT:
+        write_seconds(advice->value[SIPCODES_ADVICE_DELAY], out);
         break;
     case ARGUMENT_SECONDS:
+        out_put_number(out, advice->retry_after != NONE ? advice->retry_after : 0);
+        break;
     case ARGUMENT_NUMBER:
-        write_number(telling->number, out);
+        out_put_number(out, telling->number);
         break;
     default:
         break;
     }
 }
 
+/* The field that a text names: what is missing, or what the step looks at. */
+static sipcodes_field field_of(const struct advice *advice)
+{
+    int64_t missing = advice->value[SIPCODES_ADVICE_MISSING];
+
+    return (sipcodes_field)(missing != NONE ? missing : advice->value[SIPCODES_ADVICE_FIELD]);
+}
+
 void advice_write(const sipcodes_advice *given, text_ref text, int64_t number, size_t language, struct out *out)
 {
-    struct telling telling = {given, advice_of(given), number, language};
+    struct telling telling = {given, number, field_of(advice_of(given)), language};
 
     sentence_write(text, language, write_argument, &telling, out);
 }
@@ -320,38 +336,39 @@ bool advice_has_values(const sipcodes_advice *given)
 
 bool advice_names_values(const sipcodes_advice *given)
 {
-    struct advice advice = advice_of(given);
-    const struct reason_entry *reason = reason_at(&advice, 0);
+    const struct reason_entry *reason = reason_at(given, 0);
 
     return reason && reason->values && advice_has_values(given);
 }
 
-/* The number that the reasons of an advice speak of: how long to stay away or to wait, or an interval, in seconds. */
+/* The number that a text speaks of: an interval for the next request, or how long to stay away, in seconds. */
 static int64_t number_of_reason(const struct advice *advice)
 {
-    if (advice->value[SIPCODES_ADVICE_HOLD] != NONE)
-        return advice->value[SIPCODES_ADVICE_HOLD];
-    if (advice->value[SIPCODES_ADVICE_DELAY] != NONE)
-        return advice->value[SIPCODES_ADVICE_DELAY] / SECOND;
-    if (advice->value[SIPCODES_ADVICE_SESSION_EXPIRES] != NONE)
-        return advice->value[SIPCODES_ADVICE_SESSION_EXPIRES];
-    return advice->value[SIPCODES_ADVICE_EXPIRES] != NONE ? advice->value[SIPCODES_ADVICE_EXPIRES] : 0;
+    static const sipcodes_advice_value values[] = {SIPCODES_ADVICE_SESSION_EXPIRES, SIPCODES_ADVICE_EXPIRES,
+                                                   SIPCODES_ADVICE_HOLD};
+
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (advice->value[values[i]] != NONE)
+            return advice->value[values[i]];
+    return 0;
 }
 
 void advice_write_reason(const sipcodes_advice *given, size_t index, size_t language, struct out *out)
 {
-    struct advice advice = advice_of(given);
-    const struct reason_entry *reason = reason_at(&advice, index);
+    const struct advice *advice = advice_of(given);
+    const struct reason_entry *reason = reason_at(given, index);
+    sipcodes_field own = (sipcodes_field)advice->fields[index];
+    struct telling telling = {given, number_of_reason(advice), own ? own : field_of(advice), language};
 
-    advice_write(given, reason->values && advice_has_values(given) ? reason->values : reason->text, number_of_reason(&advice),
-                 language, out);
+    sentence_write(reason->values && advice_has_values(given) ? reason->values : reason->text, language, write_argument,
+                   &telling, out);
 }
 
 int sipcodes_advice_text(const sipcodes_advice *given, size_t index, const char *lang, char *buffer, size_t size)
 {
     struct out out;
 
-    if (!out_begin(&out, buffer, size) || !sipcodes_advice_reason(given, index))
+    if (!out_begin(&out, buffer, size) || !reason_at(given, index))
         return SIPCODES_E_ARGUMENT;
     advice_write_reason(given, index, language_index(lang), &out);
     return out_end(&out);

@@ -1,5 +1,6 @@
 /* advice_page.c - the pages about a response: the advice, and the response explained. */
 #include "advice.h"
+#include "foreign.h"
 #include "names.h"
 #include "page.h"
 #include "sentence.h"
@@ -138,24 +139,28 @@ static void emit_times(struct page *page, const sipcodes_advice *advice)
                                                : MSG_ADVICE_REMEMBER_FOR);
 }
 
-/* What to send upstream, where it is not simply the response. */
+/* What to send upstream, for who does that, where it is not simply the response. */
 static void emit_relay(struct page *page, const sipcodes_advice *advice)
 {
+    int role = sipcodes_context_get(advice_of(advice)->context, SIPCODES_CONTEXT_ROLE);
+    bool is_between = role == SIPCODES_ROLE_PROXY || role == SIPCODES_ROLE_EDGE_PROXY || role == SIPCODES_ROLE_B2BUA;
     int64_t relay = sipcodes_advice_get(advice, SIPCODES_ADVICE_RELAY);
 
-    if (page->a.status >= 200 && relay != page->a.status)
+    if (is_between && page->a.status >= 200 && relay != page->a.status)
         emit_text(page, advice, SIPCODES_PART_VALUE, MSG_ADVICE_RELAY,
                   relay ? MSG_ADVICE_RELAY_STATUS : MSG_ADVICE_RELAY_NOTHING, relay);
 }
 
 static void emit_values(struct page *page, const sipcodes_advice *advice)
 {
+    bool is_asked = sipcodes_advice_get(advice, SIPCODES_ADVICE_CONSENT) > 0;
     int64_t otherwise = sipcodes_advice_get(advice, SIPCODES_ADVICE_OTHERWISE);
     int64_t repair = sipcodes_advice_get(advice, SIPCODES_ADVICE_REPAIR);
     int64_t effect = sipcodes_advice_get(advice, SIPCODES_ADVICE_DIALOG_EFFECT);
 
     if (otherwise > 0)
-        emit_word(page, SIPCODES_PART_VALUE, MSG_ADVICE_OTHERWISE, fact_word(page, SIPCODES_FACT_ACTION, otherwise));
+        emit_word(page, SIPCODES_PART_VALUE, is_asked ? MSG_ADVICE_AGREED : MSG_ADVICE_OTHERWISE,
+                  fact_word(page, SIPCODES_FACT_ACTION, otherwise));
     if (repair > 0)
         emit_word(page, SIPCODES_PART_VALUE, MSG_ADVICE_REPAIR, fact_word(page, SIPCODES_FACT_REPAIR, repair));
     emit_times(page, advice);
@@ -182,13 +187,13 @@ static void write_fault_argument(enum argument argument, const void *user, struc
 
     switch (argument) {
     case ARGUMENT_NAME:
-        out_put_prose(out, (struct slice){fault->name.text, fault->name.length});
+        foreign_write((struct slice){fault->name.text, fault->name.length}, out);
         break;
     case ARGUMENT_TEXT:
         out_put_prose(out, text_at(sipcodes_tables.problem_label[fault->problem], piece->page->language));
         break;
     case ARGUMENT_NUMBER:
-        out_put_number(out, (int)fault->position + 1);
+        out_put_number(out, (int64_t)fault->position + 1);
         break;
     default:
         break;
@@ -228,11 +233,10 @@ static void make_page(struct page *page)
 {
     const struct response_page *about = (const struct response_page *)(const void *)page;
     int64_t action = sipcodes_advice_get(about->advice, SIPCODES_ADVICE_ACTION);
-    struct advice inside;
+    const sipcodes_response *response = advice_of(about->advice)->response;
 
-    memcpy(&inside, about->advice, sizeof inside);
     emit_text(page, about->advice, SIPCODES_PART_TITLE, 0,
-              sipcodes_response_method_name(inside.response).length > 0 ? MSG_ADVICE_TITLE_METHOD : MSG_ADVICE_TITLE, 0);
+              sipcodes_response_method_name(response).length > 0 ? MSG_ADVICE_TITLE_METHOD : MSG_ADVICE_TITLE, 0);
     emit_word(page, SIPCODES_PART_STEP, MSG_ADVICE_STEP, fact_word(page, SIPCODES_FACT_ACTION, action));
     emit_reasons(page, about->advice);
     emit_values(page, about->advice);
@@ -249,15 +253,11 @@ static void make_page(struct page *page)
 /* Begins the page about an advice; false if it is none. */
 static bool begin_page(struct response_page *about, const sipcodes_advice *advice, const char *lang)
 {
-    struct advice inside;
+    const sipcodes_response *response = advice ? advice_of(advice)->response : NULL;
 
-    if (!advice)
-        return false;
-    memcpy(&inside, advice, sizeof inside);
     about->advice = advice;
     about->response = NULL;
-    return inside.response &&
-           page_init(&about->page, sipcodes_response_status(inside.response), sipcodes_response_status(inside.response), lang);
+    return response && page_init(&about->page, sipcodes_response_status(response), sipcodes_response_status(response), lang);
 }
 
 int sipcodes_advice_page(const sipcodes_advice *advice, const char *lang, sipcodes_format format, char *buffer, size_t size)

@@ -5,24 +5,42 @@
 
 /* ---- Writing the advice ---- */
 
-void note(struct inquiry *inquiry, int reason)
+void note_field(struct inquiry *inquiry, int reason, sipcodes_field field)
 {
     struct advice *advice = inquiry->advice;
 
-    if (advice->count < MAX_REASONS)
-        advice->reasons[advice->count++] = (uint16_t)reason;
+    if (advice->count >= MAX_REASONS)
+        return;
+    advice->reasons[advice->count] = (uint16_t)reason;
+    advice->fields[advice->count++] = (uint8_t)field;
+}
+
+void note(struct inquiry *inquiry, int reason)
+{
+    note_field(inquiry, reason, SIPCODES_FIELD_UNKNOWN);
 }
 
 void decide(struct inquiry *inquiry, sipcodes_action action, int reason)
 {
     struct advice *advice = inquiry->advice;
 
-    put(inquiry, SIPCODES_ADVICE_ACTION, action);
     if (advice->count < MAX_REASONS)
         advice->count++;
-    for (int i = advice->count - 1; i > 0; i--)
+    for (int i = advice->count - 1; i > 0; i--) {
         advice->reasons[i] = advice->reasons[i - 1];
+        advice->fields[i] = advice->fields[i - 1];
+    }
     advice->reasons[0] = (uint16_t)reason;
+    advice->fields[0] = SIPCODES_FIELD_UNKNOWN;
+    put(inquiry, SIPCODES_ADVICE_ACTION, action);
+}
+
+bool was_noted(const struct inquiry *inquiry, int reason)
+{
+    for (int i = 0; i < inquiry->advice->count; i++)
+        if (inquiry->advice->reasons[i] == reason)
+            return true;
+    return false;
 }
 
 bool first_element(const struct inquiry *inquiry, sipcodes_field field, sipcodes_element *element)
@@ -44,7 +62,7 @@ int64_t number_of(struct inquiry *inquiry, sipcodes_field field)
         return NONE;
     if (first_element(inquiry, field, &element))
         return sipcodes_element_number(&element);
-    note(inquiry, REASON_FIELD_UNREADABLE);
+    note_field(inquiry, REASON_FIELD_UNREADABLE, field);
     return NONE;
 }
 
@@ -52,8 +70,11 @@ int64_t number_of(struct inquiry *inquiry, sipcodes_field field)
 
 static sipcodes_origin origin_of(const struct inquiry *inquiry)
 {
-    if (context_tells(&inquiry->context, SIPCODES_CONTEXT_ORIGIN))
+    if (context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN))
         return (sipcodes_origin)told(inquiry, SIPCODES_CONTEXT_ORIGIN);
+    /* A 477 in a message was sent by a peer that could not send on. */
+    if (response_of(inquiry->response)->text && inquiry->status < 700)
+        return SIPCODES_ORIGIN_PEER;
     return (sipcodes_origin)inquiry->code->origin;
 }
 
@@ -82,13 +103,19 @@ static void look_at(struct inquiry *inquiry)
     inquiry->status = status;
     inquiry->treated = sipcodes_resolve(status);
     inquiry->code = sipcodes_get(status) ? sipcodes_get(status) : sipcodes_get(inquiry->treated);
-    inquiry->method = sipcodes_response_method(inquiry->response);
+    inquiry->method_name = sipcodes_response_method_name(inquiry->response);
+    inquiry->method = method_named(inquiry->method_name);
     inquiry->origin = origin_of(inquiry);
     inquiry->has_fields = has_fields(inquiry->response);
-    inquiry->retry_after = NONE;
     inquiry->advice->code = inquiry->code;
     put(inquiry, SIPCODES_ADVICE_ORIGIN, inquiry->origin);
     put(inquiry, SIPCODES_ADVICE_TREATED_AS, inquiry->treated ? inquiry->treated : NONE);
+}
+
+bool may_be_invite(const struct inquiry *inquiry)
+{
+    return inquiry->method == SIPCODES_METHOD_INVITE ||
+           (inquiry->method == SIPCODES_METHOD_UNKNOWN && sipcodes_response_method_name(inquiry->response).length == 0);
 }
 
 /* ---- Before the rules ---- */
@@ -106,9 +133,10 @@ static bool has_second_via(const struct inquiry *inquiry)
 
 static bool has_bad_cseq(const struct inquiry *inquiry)
 {
+    bool is_read = inquiry->method_name.length > 0 && !response_of(inquiry->response)->method.text;
     sipcodes_element element;
 
-    return sipcodes_response_has(inquiry->response, SIPCODES_FIELD_CSEQ) &&
+    return !is_read && sipcodes_response_has(inquiry->response, SIPCODES_FIELD_CSEQ) &&
            !first_element(inquiry, SIPCODES_FIELD_CSEQ, &element);
 }
 
@@ -139,9 +167,13 @@ static void apply_provisional(struct inquiry *inquiry)
 
 static void apply_success(struct inquiry *inquiry)
 {
-    bool is_late = is_told(inquiry, SIPCODES_CONTEXT_CANCELLED) && inquiry->method != SIPCODES_METHOD_CANCEL;
+    bool is_late = is_told(inquiry, SIPCODES_CONTEXT_CANCELLED) && may_be_invite(inquiry);
 
-    decide(inquiry, SIPCODES_ACTION_COMPLETE, is_late ? REASON_ANSWERED_AFTER_CANCEL : REASON_SUCCEEDED);
+    if (is_late)
+        decide(inquiry, SIPCODES_ACTION_COMPLETE,
+               is_proxy(inquiry) ? REASON_ANSWERED_FOR_THE_CALLER : REASON_ANSWERED_AFTER_CANCEL);
+    else
+        decide(inquiry, SIPCODES_ACTION_COMPLETE, REASON_SUCCEEDED);
 }
 
 /* True if the code, or the way in which the request failed, counts against the health of the target. */
@@ -149,24 +181,37 @@ static bool is_ailing(const struct inquiry *inquiry)
 {
     int progress = told(inquiry, SIPCODES_CONTEXT_PROGRESS);
 
-    if (inquiry->origin == SIPCODES_ORIGIN_TRANSPORT)
-        return true;
-    if (inquiry->origin == SIPCODES_ORIGIN_TIMEOUT || inquiry->treated == 408)
-        return progress < SIPCODES_PROGRESS_RINGING;
-    return inquiry->origin == SIPCODES_ORIGIN_PEER && inquiry->code->ails;
+    switch (inquiry->origin) {
+    case SIPCODES_ORIGIN_TRANSPORT:
+    case SIPCODES_ORIGIN_TIMEOUT:
+        return progress == SIPCODES_PROGRESS_NONE;
+    case SIPCODES_ORIGIN_LOCAL:
+        return false;
+    default:
+        break;
+    }
+    /* Nobody may answer another method than INVITE with 408, so it was made here (RFC 4320 4.2). */
+    if (inquiry->treated == 408)
+        return !may_be_invite(inquiry);
+    /* In a dialog, a 500 may only say that two requests crossed (RFC 3261 14.2). */
+    return inquiry->code->ails && !(inquiry->treated == 500 && in_dialog(inquiry));
 }
 
 /* A probe asks whether the target is alive: any answer but one that says it cannot serve tells that it is (RFC 3261 11). */
 static void apply_ping(struct inquiry *inquiry)
 {
-    if (!is_ailing(inquiry)) {
+    if (inquiry->origin == SIPCODES_ORIGIN_LOCAL) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_PING_NOT_SENT);
+        return;
+    }
+    if (!policy_ails(inquiry, is_ailing(inquiry))) {
         decide(inquiry, SIPCODES_ACTION_COMPLETE, REASON_PING_ALIVE);
         return;
     }
-    if (inquiry->treated == 503 && inquiry->retry_after != NONE) {
-        put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+    if (inquiry->treated == 503 && retry_after(inquiry) != NONE) {
+        put(inquiry, SIPCODES_ADVICE_HOLD, retry_after(inquiry));
         put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_SERVER);
-        put(inquiry, SIPCODES_ADVICE_DELAY, inquiry->retry_after * SECOND);
+        put(inquiry, SIPCODES_ADVICE_DELAY, retry_after(inquiry) * SECOND);
         put(inquiry, SIPCODES_ADVICE_DELAY_FROM, SIPCODES_DELAY_FROM_RETRY_AFTER);
     }
     decide(inquiry, SIPCODES_ACTION_RETRY, REASON_PING_AILING);
@@ -174,17 +219,14 @@ static void apply_ping(struct inquiry *inquiry)
 
 /* ---- After the rules ---- */
 
-/* True if the request was no part of what keeps its usage alive (RFC 5057 5.1 note 3, 5.2). */
-static bool is_aside(const struct inquiry *inquiry)
+bool is_aside(const struct inquiry *inquiry)
 {
     switch (inquiry->method) {
     case SIPCODES_METHOD_OPTIONS:
     case SIPCODES_METHOD_MESSAGE:
-    case SIPCODES_METHOD_INFO:
         return true;
     case SIPCODES_METHOD_UNKNOWN:
-        return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER ||
-               sipcodes_response_method_name(inquiry->response).length > 0;
+        return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER || inquiry->method_name.length > 0;
     default:
         return told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER;
     }
@@ -219,13 +261,23 @@ bool leaves_subscription(const struct inquiry *inquiry)
            inquiry->method == SIPCODES_METHOD_SUBSCRIBE && !ends_subscription(inquiry->treated);
 }
 
+/* True if a response that may make a dialog makes one for this method (RFC 3261 12.1, RFC 6665 4.4.1, RFC 3515 2.4.6). */
+static bool makes_dialog(const struct inquiry *inquiry, sipcodes_dialog_effect effect)
+{
+    bool is_subscription = inquiry->method == SIPCODES_METHOD_SUBSCRIBE || inquiry->method == SIPCODES_METHOD_REFER;
+
+    if (effect == SIPCODES_DIALOG_CREATES)
+        return may_be_invite(inquiry) || (is_subscription && !in_dialog(inquiry));
+    return effect != SIPCODES_DIALOG_CREATES_EARLY || may_be_invite(inquiry);
+}
+
 static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
 {
     sipcodes_dialog_effect effect = sipcodes_code_dialog_effect(inquiry->code);
     bool is_other = is_aside(inquiry);
 
     if (inquiry->status < 300)
-        return effect;
+        return makes_dialog(inquiry, effect) ? effect : SIPCODES_DIALOG_NONE;
     if (!in_dialog(inquiry))
         return SIPCODES_DIALOG_NONE;
     if (leaves_subscription(inquiry))
@@ -236,8 +288,9 @@ static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
         return SIPCODES_DIALOG_TRANSACTION;
     switch (inquiry->treated) {
     case 405:
+    case 501: /* an INFO is no integral part of a session (RFC 5057 5.1 note 3) */
+        return is_other || inquiry->method == SIPCODES_METHOD_INFO ? SIPCODES_DIALOG_TRANSACTION : effect;
     case 408:
-    case 501:
         return is_other ? SIPCODES_DIALOG_TRANSACTION : effect;
     case 481:
         return inquiry->method == SIPCODES_METHOD_CANCEL ? SIPCODES_DIALOG_TRANSACTION : effect;
@@ -251,13 +304,6 @@ static sipcodes_dialog_effect dialog_effect(const struct inquiry *inquiry)
     }
 }
 
-/* True for INVITE, and if nothing is known of the method. */
-static bool may_be_invite(const struct inquiry *inquiry)
-{
-    return inquiry->method == SIPCODES_METHOD_INVITE ||
-           (inquiry->method == SIPCODES_METHOD_UNKNOWN && sipcodes_response_method_name(inquiry->response).length == 0);
-}
-
 /* What an element that passes responses on sends upstream (RFC 3261 16.7, RFC 4320 4.1, 4.2). */
 static int relayed(const struct inquiry *inquiry)
 {
@@ -265,18 +311,43 @@ static int relayed(const struct inquiry *inquiry)
         return may_be_invite(inquiry) ? 408 : 0;
     if (inquiry->status == 100 || (inquiry->status < 200 && !may_be_invite(inquiry)))
         return 0;
-    if (inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated == 503)
+    /* A code that no status line can have is local, whatever was told. */
+    if (inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated == 503 || inquiry->status > 699)
         return 500;
     return inquiry->status;
+}
+
+/* Whether the user was reached: what the code tells, unless the response tells more. */
+static sipcodes_reached reached(const struct inquiry *inquiry)
+{
+    if (inquiry->origin == SIPCODES_ORIGIN_LOCAL || inquiry->advice->reasons[0] == REASON_NETWORK_BLOCKED)
+        return SIPCODES_REACHED_NO;
+    if (inquiry->origin != SIPCODES_ORIGIN_PEER && context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN))
+        return SIPCODES_REACHED_UNKNOWN;
+    if (!sipcodes_get(inquiry->status) || (inquiry->status == 200 && !may_be_invite(inquiry)))
+        return SIPCODES_REACHED_UNKNOWN;
+    return (sipcodes_reached)inquiry->code->reached;
+}
+
+/* A response that is to be dropped says nothing about dialog, user or target, and is not passed on. */
+static void finish_discarded(struct inquiry *inquiry)
+{
+    put(inquiry, SIPCODES_ADVICE_DIALOG_EFFECT, SIPCODES_DIALOG_NONE);
+    put(inquiry, SIPCODES_ADVICE_REACHED, SIPCODES_REACHED_UNKNOWN);
+    put(inquiry, SIPCODES_ADVICE_HEALTH, 0);
+    put(inquiry, SIPCODES_ADVICE_RELAY, 0);
 }
 
 static void finish(struct inquiry *inquiry)
 {
     put(inquiry, SIPCODES_ADVICE_DIALOG_EFFECT, dialog_effect(inquiry));
-    put(inquiry, SIPCODES_ADVICE_REACHED,
-        inquiry->origin == SIPCODES_ORIGIN_PEER ? inquiry->code->reached : SIPCODES_REACHED_NO);
+    put(inquiry, SIPCODES_ADVICE_REACHED, reached(inquiry));
     put(inquiry, SIPCODES_ADVICE_HEALTH, policy_ails(inquiry, is_ailing(inquiry)));
     put(inquiry, SIPCODES_ADVICE_RELAY, relayed(inquiry));
+}
+
+static void tell_meaning(struct inquiry *inquiry)
+{
     note(inquiry, sipcodes_get(inquiry->status) ? REASON_MEANING : REASON_UNKNOWN_CODE);
 }
 
@@ -286,7 +357,7 @@ static void apply_final_failure(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_CALLER_GAVE_UP);
         return;
     }
-    inquiry->retry_after = retry_after_of(inquiry);
+    inquiry->advice->retry_after = retry_after_of(inquiry);
     if (is_told(inquiry, SIPCODES_CONTEXT_PING)) {
         apply_ping(inquiry);
         return;
@@ -297,26 +368,34 @@ static void apply_final_failure(struct inquiry *inquiry)
     apply_policy(inquiry);
 }
 
-int sipcodes_advise(const sipcodes_response *response, const sipcodes_context *context, const sipcodes_policy *policy,
-                    sipcodes_advice *advice)
+static void ask(struct inquiry *inquiry)
 {
-    struct advice result = {.response = response, .context = context};
-    struct inquiry inquiry = {.response = response, .policy = policy, .context = context_of(context), .advice = &result};
-
-    if (!response || !advice || sipcodes_response_status(response) == 0)
-        return SIPCODES_E_ARGUMENT;
-    for (int value = 0; value < ADVICE_VALUES; value++)
-        result.value[value] = NONE;
-    look_at(&inquiry);
-    if (!is_discarded(&inquiry)) {
-        if (inquiry.status < 200)
-            apply_provisional(&inquiry);
-        else if (inquiry.status < 300)
-            apply_success(&inquiry);
+    look_at(inquiry);
+    if (is_discarded(inquiry)) {
+        finish_discarded(inquiry);
+    } else {
+        if (inquiry->status < 200)
+            apply_provisional(inquiry);
+        else if (inquiry->status < 300)
+            apply_success(inquiry);
         else
-            apply_final_failure(&inquiry);
+            apply_final_failure(inquiry);
+        finish(inquiry);
     }
-    finish(&inquiry);
-    memcpy(advice, &result, sizeof result);
+    tell_meaning(inquiry);
+}
+
+int sipcodes_advise(const sipcodes_response *response, const sipcodes_context *context, const sipcodes_policy *policy,
+                    sipcodes_advice *given)
+{
+    struct advice *advice = (struct advice *)given;
+    struct inquiry inquiry = {.response = response, .policy = policy, .context = context_of(context), .advice = advice};
+
+    if (!response || !given || sipcodes_response_status(response) == 0)
+        return SIPCODES_E_ARGUMENT;
+    *advice = (struct advice){.response = response, .context = context, .retry_after = NONE};
+    for (int value = 0; value < ADVICE_VALUES; value++)
+        advice->value[value] = NONE;
+    ask(&inquiry);
     return SIPCODES_OK;
 }

@@ -10,34 +10,41 @@
 #include "context.h"
 
 #define ADVICE_VALUES (SIPCODES_ADVICE_RELAY + 1)
-#define MAX_REASONS 6
-#define SECOND 1000 /* milliseconds */
+#define MAX_REASONS 10 /* more than any response, context and policy lead to */
+#define SECOND 1000    /* milliseconds */
 #define NONE (-1)
 
-/* What stands in a sipcodes_advice. */
-struct advice {
+/* What stands in a sipcodes_advice; may_alias because its public type is an array of numbers. */
+struct __attribute__((may_alias)) advice {
     const sipcodes_response *response;
     const sipcodes_context *context;
     const sipcodes_code *code; /* of the status that the response is treated as */
     int64_t value[ADVICE_VALUES];
+    int64_t retry_after;           /* seconds, or NONE; what the sentences name, whatever a policy makes of it */
     uint16_t reasons[MAX_REASONS]; /* REASON_..., the one for the action first */
+    uint8_t fields[MAX_REASONS];   /* the field that a reason is about, if it is about one */
     uint8_t count;
 };
 
 _Static_assert(sizeof(struct advice) <= sizeof(sipcodes_advice), "an advice has to fit");
 
+static inline const struct advice *advice_of(const sipcodes_advice *advice)
+{
+    return (const struct advice *)advice;
+}
+
 /* Everything that a rule looks at, and the advice that it writes. */
 struct inquiry {
     const sipcodes_response *response;
     const sipcodes_policy *policy;
-    struct context context;
+    const struct context *context;
     int status;
-    int treated;               /* as what (RFC 3261 8.1.3.2) */
-    const sipcodes_code *code; /* of the status if it is known, else of what it is treated as */
+    int treated;                /* as what (RFC 3261 8.1.3.2) */
+    const sipcodes_code *code;  /* of the status if it is known, else of what it is treated as */
+    sipcodes_bytes method_name; /* empty if it is not known */
     sipcodes_method method;
     sipcodes_origin origin;
-    bool has_fields;     /* header fields were passed, so that one that is not there is missing */
-    int64_t retry_after; /* seconds, or NONE; only where it has a meaning for the code */
+    bool has_fields; /* header fields were passed, so that one that is not there is missing */
     struct advice *advice;
 };
 
@@ -52,11 +59,21 @@ static inline int64_t got(const struct inquiry *inquiry, sipcodes_advice_value v
     return inquiry->advice->value[value];
 }
 
+/* What Retry-After says in seconds, or NONE; only where it has a meaning for the code. */
+static inline int64_t retry_after(const struct inquiry *inquiry)
+{
+    return inquiry->advice->retry_after;
+}
+
+/* True if a reason was given. */
+bool was_noted(const struct inquiry *inquiry, int reason);
+
 /* Sets the action and its reason; a reason that was there before stands behind it. */
 void decide(struct inquiry *inquiry, sipcodes_action action, int reason);
 
-/* Adds something else to know. */
+/* Adds something else to know; note_field() for what is about a header field. */
 void note(struct inquiry *inquiry, int reason);
+void note_field(struct inquiry *inquiry, int reason, sipcodes_field field);
 
 /* The first well-formed element of a field; false if there is none. */
 bool first_element(const struct inquiry *inquiry, sipcodes_field field, sipcodes_element *element);
@@ -67,17 +84,17 @@ int64_t number_of(struct inquiry *inquiry, sipcodes_field field);
 /* How often the request was sent again after this code. */
 static inline int64_t attempts(const struct inquiry *inquiry)
 {
-    return context_value(&inquiry->context, SIPCODES_CONTEXT_ATTEMPTS, 0);
+    return context_value(inquiry->context, SIPCODES_CONTEXT_ATTEMPTS, 0);
 }
 
 static inline bool is_told(const struct inquiry *inquiry, sipcodes_context_item item)
 {
-    return context_is(&inquiry->context, item);
+    return context_is(inquiry->context, item);
 }
 
 static inline int told(const struct inquiry *inquiry, sipcodes_context_item item)
 {
-    return (int)context_value(&inquiry->context, item, 0);
+    return (int)context_value(inquiry->context, item, 0);
 }
 
 static inline bool is_proxy(const struct inquiry *inquiry)
@@ -94,13 +111,20 @@ static inline bool in_dialog(const struct inquiry *inquiry)
 /* True if it is known that there is another target, or that there is none. */
 static inline bool has_target(const struct inquiry *inquiry)
 {
-    return context_value(&inquiry->context, SIPCODES_CONTEXT_TARGETS_LEFT, 0) > 0;
+    return context_value(inquiry->context, SIPCODES_CONTEXT_TARGETS_LEFT, 0) > 0;
 }
 
 static inline bool has_no_target(const struct inquiry *inquiry)
 {
-    return context_value(&inquiry->context, SIPCODES_CONTEXT_TARGETS_LEFT, 1) == 0;
+    return context_value(inquiry->context, SIPCODES_CONTEXT_TARGETS_LEFT, 1) == 0;
 }
+
+/* True for INVITE, and if nothing is known of the method. */
+bool may_be_invite(const struct inquiry *inquiry);
+
+/* True if the request was no part of what keeps its usage alive, so that only it fails when it times out (RFC 5057 5.2, 5.3).
+ */
+bool is_aside(const struct inquiry *inquiry);
 
 /* True if the request refreshed a subscription, which the response does not end (RFC 6665 4.1.2.2). */
 bool leaves_subscription(const struct inquiry *inquiry);
@@ -112,6 +136,9 @@ void apply_rule(struct inquiry *inquiry);
 /* Retry later: after Retry-After if there is one, else after what the library takes for several seconds. */
 void retry_later(struct inquiry *inquiry, int reason);
 
+/* Retry later because the server failed. */
+void retry_after_error(struct inquiry *inquiry);
+
 /* ---- redirect.c: 3xx and 485 ---- */
 
 void apply_redirect(struct inquiry *inquiry);
@@ -122,6 +149,9 @@ void apply_redirect(struct inquiry *inquiry);
  */
 int next_contact(const sipcodes_response *response, const struct context *context, sipcodes_cursor *cursor,
                  sipcodes_element *element, bool *refused);
+
+/* True if the response names an address for the step, and not only such as are not for SIP. */
+bool is_sip_address(sipcodes_bytes uri);
 
 /* ---- practice.c: what role, targets and policy make of it ---- */
 

@@ -37,6 +37,7 @@ static const struct kind kinds[CONTEXT_ITEMS] = {
     [SIPCODES_CONTEXT_EXPIRES] = {NO_WORDS, INT_MAX},
     [SIPCODES_CONTEXT_FAILURES] = {NO_WORDS, INT_MAX},
     [SIPCODES_CONTEXT_FLOWS_DOWN] = {NO_WORDS, 1},
+    [SIPCODES_CONTEXT_REWRITTEN] = {NO_WORDS, 1},
     [SIPCODES_CONTEXT_RANDOM] = {NO_WORDS, 1000},
 };
 
@@ -63,33 +64,25 @@ const char *sipcodes_context_value_name(sipcodes_context_item item, int value)
 
 int sipcodes_context_set(sipcodes_context *context, sipcodes_context_item item, int value)
 {
-    struct context told;
-
     if (!context || !is_item(item) || value < -1 || value > kinds[item].most)
         return SIPCODES_E_ARGUMENT;
-    told = context_of(context);
-    told.told[item] = (uint32_t)value + 1;
-    memcpy(context, &told, sizeof told);
+    ((struct context *)context)->told[item] = (uint32_t)value + 1;
     return SIPCODES_OK;
 }
 
 int sipcodes_context_get(const sipcodes_context *context, sipcodes_context_item item)
 {
-    struct context told = context_of(context);
-
-    return is_item(item) ? (int)context_value(&told, item, -1) : -1;
+    return is_item(item) ? (int)context_value(context_of(context), item, -1) : -1;
 }
 
 int sipcodes_context_tried(sipcodes_context *context, const sipcodes_bytes *uris, size_t count)
 {
-    struct context told;
+    struct context *inside = (struct context *)context;
 
     if (!context || (count > 0 && !uris))
         return SIPCODES_E_ARGUMENT;
-    told = context_of(context);
-    told.tried = uris;
-    told.tried_count = count;
-    memcpy(context, &told, sizeof told);
+    inside->tried = uris;
+    inside->tried_count = count;
     return SIPCODES_OK;
 }
 

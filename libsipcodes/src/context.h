@@ -4,14 +4,15 @@
 #ifndef SIPCODES_CONTEXT_H
 #define SIPCODES_CONTEXT_H
 
-#include <string.h>
-
 #include "strings.h"
 
 #define CONTEXT_ITEMS (SIPCODES_CONTEXT_RANDOM + 1)
 
-/* What stands in a sipcodes_context. All zero, it says that nothing is known. */
-struct context {
+/*
+ * What stands in a sipcodes_context. All zero, it says that nothing is known. may_alias because its public type is an
+ * array of numbers.
+ */
+struct __attribute__((may_alias)) context {
     uint32_t told[CONTEXT_ITEMS]; /* by item: the value + 1, or 0 if it was not told */
     const sipcodes_bytes *tried;
     size_t tried_count;
@@ -20,13 +21,11 @@ struct context {
 _Static_assert(sizeof(struct context) <= sizeof(sipcodes_context), "a context has to fit");
 
 /* The context behind a public one; for NULL one that tells nothing. */
-static inline struct context context_of(const sipcodes_context *given)
+static inline const struct context *context_of(const sipcodes_context *given)
 {
-    struct context context = {{0}, NULL, 0};
+    static const struct context nothing = {{0}, NULL, 0};
 
-    if (given)
-        memcpy(&context, given, sizeof context);
-    return context;
+    return given ? (const struct context *)given : &nothing;
 }
 
 static inline bool context_tells(const struct context *context, sipcodes_context_item item)

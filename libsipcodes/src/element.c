@@ -477,6 +477,9 @@ static void skip_malformed(struct scan *scan, sipcodes_field field)
 {
     bool more = element_is_in_list(field);
 
+    /* What was read up to the fault belongs to the malformed element, its commas too. */
+    if (scan->fault > scan->at)
+        scan->at = scan->fault;
     if (!more)
         scan->at = scan->end;
     while (more) {

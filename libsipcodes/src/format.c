@@ -31,7 +31,8 @@ static struct frame frame_of(const struct page *page, text_ref text)
 /* The parts that are items of lists, as bits. */
 #define ITEMS                                                                                                              \
     (1u << SIPCODES_PART_DIFFERENCE | 1u << SIPCODES_PART_FACT | 1u << SIPCODES_PART_COMMON | 1u << SIPCODES_PART_HEADER | \
-     1u << SIPCODES_PART_ALIAS | 1u << SIPCODES_PART_REFERENCE | 1u << SIPCODES_PART_RELATED)
+     1u << SIPCODES_PART_ALIAS | 1u << SIPCODES_PART_VALUE | 1u << SIPCODES_PART_FAULT | 1u << SIPCODES_PART_REFERENCE |   \
+     1u << SIPCODES_PART_RELATED)
 
 static bool is_item(unsigned part)
 {

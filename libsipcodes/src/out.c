@@ -51,11 +51,11 @@ void out_put_escaped(struct out *out, struct slice text)
         out_put(out, (struct slice){text.text + done, text.length - done});
 }
 
-void out_put_number(struct out *out, int number)
+void out_put_number(struct out *out, int64_t number)
 {
-    char digits[12];
+    char digits[20];
     size_t at = sizeof digits;
-    unsigned rest = number < 0 ? 0u - (unsigned)number : (unsigned)number;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
 
     do {
         digits[--at] = (char)('0' + rest % 10);

@@ -84,7 +84,7 @@ static inline void out_put_prose(struct out *out, struct slice text)
 }
 
 /* Appends a number in decimal digits. */
-void out_put_number(struct out *out, int number);
+void out_put_number(struct out *out, int64_t number);
 
 /* Ends the text with NUL. The length that the whole text needs. */
 int out_end(struct out *out);

@@ -28,12 +28,19 @@
 #define element_read sipcodes_private_element_read
 #define field_named sipcodes_private_field_named
 #define first_element sipcodes_private_first_element
+#define foreign_trim sipcodes_private_foreign_trim
+#define foreign_write sipcodes_private_foreign_write
 #define format_page sipcodes_private_format_page
 #define key_bound sipcodes_private_key_bound
 #define key_make sipcodes_private_key_make
 #define language_index sipcodes_private_language_index
+#define is_aside sipcodes_private_is_aside
+#define is_sip_address sipcodes_private_is_sip_address
 #define leaves_subscription sipcodes_private_leaves_subscription
+#define may_be_invite sipcodes_private_may_be_invite
+#define method_named sipcodes_private_method_named
 #define next_contact sipcodes_private_next_contact
+#define note_field sipcodes_private_note_field
 #define note sipcodes_private_note
 #define number_of sipcodes_private_number_of
 #define out_begin sipcodes_private_out_begin
@@ -54,6 +61,7 @@
 #define response_line sipcodes_private_response_line
 #define response_name sipcodes_private_response_name
 #define response_next_line sipcodes_private_response_next_line
+#define retry_after_error sipcodes_private_retry_after_error
 #define retry_later sipcodes_private_retry_later
 #define scan_commas sipcodes_private_scan_commas
 #define scan_comment sipcodes_private_scan_comment
@@ -86,6 +94,7 @@
 #define text_string sipcodes_private_text_string
 #define trim_lws sipcodes_private_trim_lws
 #define uri_is_valid sipcodes_private_uri_is_valid
+#define was_noted sipcodes_private_was_noted
 #define word_at sipcodes_private_word_at
 #define word_find sipcodes_private_word_find
 #define write_template sipcodes_private_write_template

@@ -344,14 +344,17 @@ sipcodes_bytes sipcodes_response_method_name(const sipcodes_response *response)
     return sipcodes_element_value(&cseq);
 }
 
-sipcodes_method sipcodes_response_method(const sipcodes_response *response)
+sipcodes_method method_named(sipcodes_bytes name)
 {
-    sipcodes_bytes name = sipcodes_response_method_name(response);
-
     for (int method = 1; method < SIZE_VALUES && name.length > 0; method++) {
         struct slice known = slice_at(sipcodes_tables.value_name[SIPCODES_FACT_METHODS][method]);
         if (known.length == name.length && memcmp(known.text, name.text, name.length) == 0)
             return (sipcodes_method)method;
     }
     return SIPCODES_METHOD_UNKNOWN;
+}
+
+sipcodes_method sipcodes_response_method(const sipcodes_response *response)
+{
+    return method_named(sipcodes_response_method_name(response));
 }

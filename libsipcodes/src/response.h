@@ -41,6 +41,9 @@ static inline bool response_is_first(const struct response *response, sipcodes_f
     return response->first[field] == at;
 }
 
+/* The method of a name; SIPCODES_METHOD_UNKNOWN if it is not of the enumeration. */
+sipcodes_method method_named(sipcodes_bytes name);
+
 /* The field of a name that is a token, or its compact form; UNKNOWN for those not read. */
 sipcodes_field field_named(struct slice token);
 

@@ -97,14 +97,12 @@ static void stop_but_repairable(struct inquiry *inquiry, int reason)
 
 static void delay(struct inquiry *inquiry, int64_t least, int64_t most, sipcodes_delay_from from)
 {
-    int64_t random = context_value(&inquiry->context, SIPCODES_CONTEXT_RANDOM, 500);
+    int64_t random = context_value(inquiry->context, SIPCODES_CONTEXT_RANDOM, 500);
 
     put(inquiry, SIPCODES_ADVICE_DELAY_FROM, from);
     put(inquiry, SIPCODES_ADVICE_DELAY, least + (most - least) * random / 1000);
-    if (least == most)
-        return;
-    put(inquiry, SIPCODES_ADVICE_DELAY_MIN, least);
-    put(inquiry, SIPCODES_ADVICE_DELAY_MAX, most);
+    put(inquiry, SIPCODES_ADVICE_DELAY_MIN, least == most ? NONE : least);
+    put(inquiry, SIPCODES_ADVICE_DELAY_MAX, least == most ? NONE : most);
 }
 
 void retry_later(struct inquiry *inquiry, int reason)
@@ -113,11 +111,16 @@ void retry_later(struct inquiry *inquiry, int reason)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_RETRIES_EXHAUSTED);
         return;
     }
-    if (inquiry->retry_after != NONE)
-        delay(inquiry, inquiry->retry_after * SECOND, inquiry->retry_after * SECOND, SIPCODES_DELAY_FROM_RETRY_AFTER);
+    if (retry_after(inquiry) != NONE)
+        delay(inquiry, retry_after(inquiry) * SECOND, retry_after(inquiry) * SECOND, SIPCODES_DELAY_FROM_RETRY_AFTER);
     else
         delay(inquiry, SEVERAL_SECONDS * SECOND, SEVERAL_SECONDS * SECOND, SIPCODES_DELAY_FROM_HOUSE);
     decide(inquiry, SIPCODES_ACTION_RETRY, reason);
+}
+
+void retry_after_error(struct inquiry *inquiry)
+{
+    retry_later(inquiry, retry_after(inquiry) != NONE ? REASON_SERVER_ERROR_UNTIL : REASON_SERVER_ERROR);
 }
 
 /* ---- Challenges: 401 and 407 (RFC 3261 22) ---- */
@@ -126,7 +129,7 @@ static bool is_stale(const struct inquiry *inquiry)
 {
     static const sipcodes_field fields[] = {SIPCODES_FIELD_WWW_AUTHENTICATE, SIPCODES_FIELD_PROXY_AUTHENTICATE};
 
-    if (context_tells(&inquiry->context, SIPCODES_CONTEXT_STALE))
+    if (context_tells(inquiry->context, SIPCODES_CONTEXT_STALE))
         return is_told(inquiry, SIPCODES_CONTEXT_STALE);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         sipcodes_cursor cursor = {{0}};
@@ -142,6 +145,17 @@ static bool is_stale(const struct inquiry *inquiry)
     return false;
 }
 
+/* It is not known whether the repeated request had credentials for this realm: those that it had must not be sent again. */
+static void apply_repeated_challenge(struct inquiry *inquiry)
+{
+    if (attempts(inquiry) >= MOST_RETRIES) {
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_CREDENTIALS_REJECTED);
+        return;
+    }
+    decide(inquiry, SIPCODES_ACTION_AUTHENTICATE, REASON_CHALLENGE);
+    note(inquiry, REASON_CHALLENGE_AGAIN);
+}
+
 /* Credentials that were refused must not be sent again, unless only the nonce was too old (RFC 3261 8.1.3.5, 22.2). */
 static void apply_refusal(struct inquiry *inquiry)
 {
@@ -155,16 +169,15 @@ static void apply_refusal(struct inquiry *inquiry)
 
 static bool cannot_be_challenged(const struct inquiry *inquiry)
 {
-    sipcodes_bytes method = sipcodes_response_method_name(inquiry->response);
+    bool is_ack = inquiry->method_name.length == 3 && memcmp(inquiry->method_name.text, "ACK", 3) == 0;
 
-    return inquiry->method == SIPCODES_METHOD_CANCEL || (method.length == 3 && memcmp(method.text, "ACK", 3) == 0);
+    return is_ack || inquiry->method == SIPCODES_METHOD_CANCEL;
 }
 
 static void apply_challenge(struct inquiry *inquiry)
 {
     sipcodes_field field = inquiry->treated == 401 ? SIPCODES_FIELD_WWW_AUTHENTICATE : SIPCODES_FIELD_PROXY_AUTHENTICATE;
     sipcodes_field other = inquiry->treated == 401 ? SIPCODES_FIELD_PROXY_AUTHENTICATE : SIPCODES_FIELD_WWW_AUTHENTICATE;
-    bool had_credentials = context_value(&inquiry->context, SIPCODES_CONTEXT_CREDENTIALS, attempts(inquiry) > 0) != 0;
     sipcodes_element element;
 
     put(inquiry, SIPCODES_ADVICE_FIELD, field);
@@ -172,8 +185,10 @@ static void apply_challenge(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_CHALLENGE_TO_CANCEL);
     else if (!first_element(inquiry, other, &element) && is_missing(inquiry, field))
         return;
-    else if (had_credentials)
+    else if (is_told(inquiry, SIPCODES_CONTEXT_CREDENTIALS))
         apply_refusal(inquiry);
+    else if (attempts(inquiry) > 0 && !is_stale(inquiry))
+        apply_repeated_challenge(inquiry);
     else
         decide(inquiry, SIPCODES_ACTION_AUTHENTICATE, REASON_CHALLENGE);
 }
@@ -184,8 +199,8 @@ static void apply_challenge(struct inquiry *inquiry)
 static void apply_session_interval(struct inquiry *inquiry)
 {
     int64_t least = number_of(inquiry, SIPCODES_FIELD_MIN_SE);
-    int64_t seen = context_value(&inquiry->context, SIPCODES_CONTEXT_MIN_SE, LEAST_MIN_SE);
-    int64_t asked = context_value(&inquiry->context, SIPCODES_CONTEXT_SESSION_EXPIRES, NONE);
+    int64_t seen = context_value(inquiry->context, SIPCODES_CONTEXT_MIN_SE, LEAST_MIN_SE);
+    int64_t asked = context_value(inquiry->context, SIPCODES_CONTEXT_SESSION_EXPIRES, NONE);
 
     put(inquiry, SIPCODES_ADVICE_FIELD, SIPCODES_FIELD_MIN_SE);
     if (is_missing(inquiry, SIPCODES_FIELD_MIN_SE))
@@ -200,7 +215,7 @@ static void apply_session_interval(struct inquiry *inquiry)
     }
     if (least != NONE && asked >= least)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_INTERVAL_LARGE_ENOUGH);
-    else if (least == NONE)
+    else if (least == NONE || asked == NONE)
         repair(inquiry, REASON_SESSION_INTERVAL);
     else
         decide(inquiry, SIPCODES_ACTION_MODIFY, REASON_SESSION_INTERVAL);
@@ -210,7 +225,7 @@ static void apply_session_interval(struct inquiry *inquiry)
 static void apply_expiry(struct inquiry *inquiry)
 {
     int64_t least = number_of(inquiry, SIPCODES_FIELD_MIN_EXPIRES);
-    int64_t asked = context_value(&inquiry->context, SIPCODES_CONTEXT_EXPIRES, NONE);
+    int64_t asked = context_value(inquiry->context, SIPCODES_CONTEXT_EXPIRES, NONE);
 
     put(inquiry, SIPCODES_ADVICE_FIELD, SIPCODES_FIELD_MIN_EXPIRES);
     if (is_missing(inquiry, SIPCODES_FIELD_MIN_EXPIRES))
@@ -229,10 +244,10 @@ static void apply_expiry(struct inquiry *inquiry)
 static void apply_body_size(struct inquiry *inquiry)
 {
     repair(inquiry, REASON_BODY_TOO_LARGE);
-    if (inquiry->retry_after == NONE)
+    if (retry_after(inquiry) == NONE)
         return;
     put(inquiry, SIPCODES_ADVICE_OTHERWISE, SIPCODES_ACTION_RETRY);
-    put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+    put(inquiry, SIPCODES_ADVICE_HOLD, retry_after(inquiry));
     put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_TARGET);
     note(inquiry, REASON_BODY_TOO_LARGE_NOW);
 }
@@ -252,13 +267,42 @@ static void apply_body_type(struct inquiry *inquiry)
     repair_by(inquiry, SIPCODES_FIELD_ACCEPT, REASON_BODY_TYPE);
 }
 
-/* 416: to step down from SIPS takes the user's consent (RFC 5630 4.1). */
+/* 416: to step down from SIPS takes the user's consent (RFC 5630 5.1.1); what a proxy changed it changes back (RFC 3261 16.7
+ * step 4). */
 static void apply_uri_scheme(struct inquiry *inquiry)
 {
-    if (is_told(inquiry, SIPCODES_CONTEXT_SECURE))
+    if (is_told(inquiry, SIPCODES_CONTEXT_REWRITTEN) && !is_told(inquiry, SIPCODES_CONTEXT_SECURE))
+        repair(inquiry, REASON_URI_SCHEME_OWN);
+    else if (is_told(inquiry, SIPCODES_CONTEXT_SECURE))
         repair_by_consent(inquiry, REASON_SIPS_REFUSED);
     else
         repair(inquiry, REASON_URI_SCHEME);
+}
+
+/* 421: a security agreement takes more than naming it (RFC 3329 2.3.1). */
+static void apply_needed_extension(struct inquiry *inquiry)
+{
+    sipcodes_cursor cursor = {{0}};
+    sipcodes_element element;
+    int found;
+
+    while ((found = sipcodes_response_next(inquiry->response, SIPCODES_FIELD_REQUIRE, &cursor, &element)) != 0) {
+        sipcodes_bytes tag = sipcodes_element_value(&element);
+        if (found > 0 && slice_is((struct slice){tag.text, tag.length}, "sec-agree")) {
+            repair_by(inquiry, SIPCODES_FIELD_SECURITY_SERVER, REASON_SECURITY);
+            return;
+        }
+    }
+    repair_by(inquiry, SIPCODES_FIELD_REQUIRE, REASON_ADD_EXTENSIONS);
+}
+
+/* 429: only who sent the REFER can send it again (RFC 3892 5). */
+static void apply_referrer(struct inquiry *inquiry)
+{
+    if (inquiry->method == SIPCODES_METHOD_REFER || inquiry->method == SIPCODES_METHOD_UNKNOWN)
+        repair(inquiry, REASON_REFERRER);
+    else
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_REFERRER_ELSEWHERE);
 }
 
 /* 424: three repeats at most (RFC 6442 4.3). */
@@ -275,7 +319,7 @@ static void apply_location(struct inquiry *inquiry)
 static void apply_anonymity(struct inquiry *inquiry)
 {
     bool is_named =
-        context_tells(&inquiry->context, SIPCODES_CONTEXT_ANONYMOUS) && !is_told(inquiry, SIPCODES_CONTEXT_ANONYMOUS);
+        context_tells(inquiry->context, SIPCODES_CONTEXT_ANONYMOUS) && !is_told(inquiry, SIPCODES_CONTEXT_ANONYMOUS);
 
     if (is_named)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_ANONYMITY_NOT_ASKED);
@@ -286,7 +330,7 @@ static void apply_anonymity(struct inquiry *inquiry)
 /* 438: once, with the full form of the PASSporT if the compact one was sent (RFC 8224 6.1.1). */
 static void apply_identity(struct inquiry *inquiry)
 {
-    bool was_full = context_tells(&inquiry->context, SIPCODES_CONTEXT_COMPACT) && !is_told(inquiry, SIPCODES_CONTEXT_COMPACT);
+    bool was_full = context_tells(inquiry->context, SIPCODES_CONTEXT_COMPACT) && !is_told(inquiry, SIPCODES_CONTEXT_COMPACT);
 
     if (was_full)
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_IDENTITY_INVALID);
@@ -301,7 +345,7 @@ static void apply_digits(struct inquiry *inquiry)
 
     if (overlap)
         decide(inquiry, SIPCODES_ACTION_MODIFY, REASON_MORE_DIGITS);
-    else if (context_tells(&inquiry->context, SIPCODES_CONTEXT_OVERLAP))
+    else if (context_tells(inquiry->context, SIPCODES_CONTEXT_OVERLAP))
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_NUMBER_INCOMPLETE);
     else
         repair(inquiry, REASON_NUMBER_INCOMPLETE);
@@ -360,9 +404,9 @@ static void apply_glare(struct inquiry *inquiry)
 static void apply_refusal_by_user(struct inquiry *inquiry, int reason)
 {
     decide(inquiry, SIPCODES_ACTION_STOP, reason);
-    if (inquiry->retry_after == NONE)
+    if (retry_after(inquiry) == NONE)
         return;
-    put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+    put(inquiry, SIPCODES_ADVICE_HOLD, retry_after(inquiry));
     put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE,
         inquiry->treated == 480 && in_dialog(inquiry) ? SIPCODES_HOLD_USAGE : SIPCODES_HOLD_TARGET);
     put(inquiry, SIPCODES_ADVICE_OTHERWISE, SIPCODES_ACTION_RETRY);
@@ -411,19 +455,24 @@ static void apply_rejection(struct inquiry *inquiry)
 
 /* ---- Servers that cannot serve ---- */
 
-/* RFC 5626 4.5: W = min(max-time, base-time * 2 ^ consecutive failures), of which 50 to 100 % at random. */
+/*
+ * RFC 5626 4.5: W = min(max-time, base-time * 2 ^ consecutive failures), of which 50 to 100 % at random. A longer Retry-After
+ * lengthens it, and one of 0 means at once (4.2.1).
+ */
 static void back_off(struct inquiry *inquiry)
 {
-    int64_t failures = context_value(&inquiry->context, SIPCODES_CONTEXT_FAILURES, 0) + 1;
+    int64_t failures = context_value(inquiry->context, SIPCODES_CONTEXT_FAILURES, 0) + 1;
     int64_t base = is_told(inquiry, SIPCODES_CONTEXT_FLOWS_DOWN) ? 30 : 90;
-    int64_t most = failures < 6 ? base << failures : 1800;
+    int64_t most = failures < 6 && base << failures < 1800 ? base << failures : 1800;
+    int64_t wait = retry_after(inquiry);
 
-    if (most > 1800)
-        most = 1800;
     delay(inquiry, most * SECOND / 2, most * SECOND, SIPCODES_DELAY_FROM_RFC);
-    decide(inquiry, SIPCODES_ACTION_RETRY, REASON_FLOW_RECOVERY);
-    if (inquiry->retry_after != NONE && inquiry->retry_after * SECOND > got(inquiry, SIPCODES_ADVICE_DELAY))
-        delay(inquiry, inquiry->retry_after * SECOND, inquiry->retry_after * SECOND, SIPCODES_DELAY_FROM_RETRY_AFTER);
+    if (wait == NONE || (wait > 0 && wait * SECOND <= got(inquiry, SIPCODES_ADVICE_DELAY))) {
+        decide(inquiry, SIPCODES_ACTION_RETRY, REASON_FLOW_RECOVERY);
+        return;
+    }
+    delay(inquiry, wait * SECOND, wait * SECOND, SIPCODES_DELAY_FROM_RETRY_AFTER);
+    decide(inquiry, SIPCODES_ACTION_RETRY, REASON_FLOW_RECOVERY_UNTIL);
 }
 
 /* A registration has no other way to go, unless it is told of one. */
@@ -441,48 +490,67 @@ static void next_server(struct inquiry *inquiry, int reason)
         decide(inquiry, SIPCODES_ACTION_FAILOVER, reason);
 }
 
+/* The request has got somewhere: another way to the same destination would lead there again (RFC 3263 4.3, RFC 3261 16.8). */
+static void stop_after_progress(struct inquiry *inquiry, int reason)
+{
+    bool rang = told(inquiry, SIPCODES_CONTEXT_PROGRESS) >= SIPCODES_PROGRESS_RINGING;
+
+    if (!rang && has_target(inquiry))
+        put(inquiry, SIPCODES_ADVICE_OTHERWISE, SIPCODES_ACTION_FAILOVER);
+    decide(inquiry, SIPCODES_ACTION_STOP, rang ? reason : REASON_TIMEOUT_AFTER_TRYING);
+}
+
+/* True if what was seen tells that another server would only repeat the request. */
+static bool has_arrived(const struct inquiry *inquiry, sipcodes_progress seen)
+{
+    return told(inquiry, SIPCODES_CONTEXT_PROGRESS) >= (int)seen &&
+           told(inquiry, SIPCODES_CONTEXT_TARGETS) == SIPCODES_TARGETS_SERVERS;
+}
+
 /* No response came in time (RFC 3261 8.1.3.1, RFC 3263 4.3, RFC 5057 5.2); also a 408 that was received. */
 static void apply_timeout(struct inquiry *inquiry)
 {
-    int progress = told(inquiry, SIPCODES_CONTEXT_PROGRESS);
-    int seen = inquiry->origin == SIPCODES_ORIGIN_TIMEOUT ? SIPCODES_PROGRESS_TRYING : SIPCODES_PROGRESS_RINGING;
+    bool is_silent = inquiry->origin == SIPCODES_ORIGIN_TIMEOUT;
 
-    if (leaves_subscription(inquiry)) {
+    if (leaves_subscription(inquiry))
         retry_later(inquiry, REASON_SUBSCRIPTION_LIVES);
-    } else if (in_dialog(inquiry)) {
-        decide(inquiry, SIPCODES_ACTION_STOP,
-               told(inquiry, SIPCODES_CONTEXT_USAGE) == SIPCODES_USAGE_OTHER ? REASON_TIMEOUT_IN_DIALOG : REASON_USAGE_LOST);
-    } else if (progress >= seen && told(inquiry, SIPCODES_CONTEXT_TARGETS) == SIPCODES_TARGETS_SERVERS) {
-        decide(inquiry, SIPCODES_ACTION_STOP, REASON_TIMEOUT_AFTER_PROGRESS);
-    } else {
-        next_server(inquiry, inquiry->origin == SIPCODES_ORIGIN_TIMEOUT ? REASON_NO_RESPONSE : REASON_TIMEOUT_REPORTED);
-    }
+    else if (in_dialog(inquiry))
+        decide(inquiry, SIPCODES_ACTION_STOP, is_aside(inquiry) ? REASON_TIMEOUT_IN_DIALOG : REASON_USAGE_SILENT);
+    else if (has_arrived(inquiry, is_silent ? SIPCODES_PROGRESS_TRYING : SIPCODES_PROGRESS_RINGING))
+        stop_after_progress(inquiry, REASON_TIMEOUT_AFTER_PROGRESS);
+    else
+        next_server(inquiry, is_silent ? REASON_NO_RESPONSE : REASON_TIMEOUT_REPORTED);
 }
 
-/* The request could not be sent (RFC 3261 8.1.3.1, RFC 3263 4.3). */
+/* The request could not be sent, or its connection failed later (RFC 3261 8.1.3.1, 16.9, RFC 3263 4.3). */
 static void apply_transport(struct inquiry *inquiry)
 {
-    next_server(inquiry, REASON_NOT_SENT);
+    if (in_dialog(inquiry) && !has_target(inquiry))
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_FAILED_IN_DIALOG);
+    else if (has_arrived(inquiry, SIPCODES_PROGRESS_RINGING))
+        stop_after_progress(inquiry, REASON_NOT_SENT_AFTER_PROGRESS);
+    else
+        next_server(inquiry, REASON_NOT_SENT);
 }
 
 /* 503: nothing else goes there for as long as Retry-After says; without it, it is a 500 (RFC 3261 21.5.4). */
 static void apply_unavailable_server(struct inquiry *inquiry)
 {
-    if (inquiry->retry_after != NONE) {
-        put(inquiry, SIPCODES_ADVICE_HOLD, inquiry->retry_after);
+    if (retry_after(inquiry) > 0) {
+        put(inquiry, SIPCODES_ADVICE_HOLD, retry_after(inquiry));
         put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_SERVER);
     }
     if (in_dialog(inquiry) && !has_target(inquiry))
-        retry_later(inquiry, REASON_SERVER_ERROR);
+        retry_after_error(inquiry);
     else
-        next_server(inquiry, inquiry->retry_after != NONE ? REASON_SERVER_ON_HOLD : REASON_SERVER_UNAVAILABLE);
+        next_server(inquiry, retry_after(inquiry) > 0 ? REASON_SERVER_ON_HOLD : REASON_SERVER_UNAVAILABLE);
 }
 
 /* 502 and 504: what is behind the server failed; in a dialog there is no other way (RFC 5057 5.1). */
 static void apply_failure_behind(struct inquiry *inquiry)
 {
     if (in_dialog(inquiry))
-        decide(inquiry, SIPCODES_ACTION_STOP, REASON_FAILURE_BEHIND);
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_FAILED_IN_DIALOG);
     else
         next_server(inquiry, REASON_FAILURE_BEHIND);
 }
@@ -492,7 +560,7 @@ static void apply_server_error(struct inquiry *inquiry)
     if (registers_only_here(inquiry))
         back_off(inquiry);
     else
-        retry_later(inquiry, inquiry->retry_after != NONE ? REASON_SERVER_ERROR_UNTIL : REASON_SERVER_ERROR);
+        retry_after_error(inquiry);
 }
 
 /* 430: for an authoritative proxy another flow, for an endpoint a 400 (RFC 5626 5.3.1, 11.5). */
@@ -530,6 +598,41 @@ static void apply_loop(struct inquiry *inquiry)
         decide(inquiry, SIPCODES_ACTION_WAIT, REASON_MERGED_REQUEST);
     else
         decide(inquiry, SIPCODES_ACTION_STOP, REASON_LOOP);
+}
+
+/* The remote target itself is refused, so that the dialog cannot be used any more (RFC 5057 5.1 notes 2, 9 and 14). */
+static bool apply_broken_dialog(struct inquiry *inquiry)
+{
+    if (!in_dialog(inquiry) || is_told(inquiry, SIPCODES_CONTEXT_RACED))
+        return false;
+    switch (inquiry->treated) {
+    case 404:
+    case 410:
+    case 416:
+    case 482:
+    case 484:
+    case 485:
+    case 502:
+    case 604:
+        if (leaves_subscription(inquiry))
+            return false;
+        decide(inquiry, SIPCODES_ACTION_STOP, REASON_DIALOG_LOST);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A BYE has ended the session whatever becomes of it, but for a challenge (RFC 3261 15.1.1, RFC 5057 5.1 notes 13 and 17). */
+static bool apply_bye(struct inquiry *inquiry)
+{
+    bool is_over = inquiry->origin != SIPCODES_ORIGIN_PEER || inquiry->treated == 408 || inquiry->treated == 481 ||
+                   inquiry->treated == 500 || inquiry->treated / 100 == 6;
+
+    if (inquiry->method != SIPCODES_METHOD_BYE || !is_over)
+        return false;
+    decide(inquiry, SIPCODES_ACTION_STOP, REASON_BYE_DONE);
+    return true;
 }
 
 /* ---- All codes ---- */
@@ -572,7 +675,7 @@ static bool apply_simple_repair(struct inquiry *inquiry)
         repair_by(inquiry, SIPCODES_FIELD_UNSUPPORTED, REASON_DROP_EXTENSIONS);
         return true;
     case 421:
-        repair_by(inquiry, SIPCODES_FIELD_REQUIRE, REASON_ADD_EXTENSIONS);
+        apply_needed_extension(inquiry);
         return true;
     case 425:
         report_missing(inquiry, SIPCODES_FIELD_ALERTMSG_ERROR);
@@ -582,11 +685,13 @@ static bool apply_simple_repair(struct inquiry *inquiry)
         repair(inquiry, REASON_IDENTITY_WANTED);
         return true;
     case 429:
-        repair(inquiry, REASON_REFERRER);
+        apply_referrer(inquiry);
         return true;
     case 436:
-    case 437:
         repair(inquiry, REASON_IDENTITY_CERTIFICATE);
+        return true;
+    case 437:
+        repair(inquiry, REASON_IDENTITY_TRUST);
         return true;
     case 439:
         repair(inquiry, REASON_WITHOUT_OUTBOUND);
@@ -750,9 +855,12 @@ static bool apply_server_rule(struct inquiry *inquiry)
 void apply_rule(struct inquiry *inquiry)
 {
     bool is_failover = sipcodes_code_action(inquiry->code) == SIPCODES_ACTION_FAILOVER;
-    bool is_inferred = inquiry->origin != SIPCODES_ORIGIN_PEER && !context_tells(&inquiry->context, SIPCODES_CONTEXT_ORIGIN);
+    bool is_inferred = inquiry->origin != SIPCODES_ORIGIN_PEER && !context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN);
 
-    put(inquiry, SIPCODES_ADVICE_REPAIR, sipcodes_code_repair(inquiry->code));
+    if (sipcodes_get(inquiry->status))
+        put(inquiry, SIPCODES_ADVICE_REPAIR, sipcodes_code_repair(inquiry->code));
+    if (apply_bye(inquiry))
+        return;
     /* Of a code that only a stack makes, the record knows more than its origin tells. */
     if (is_inferred && !is_failover)
         apply_record(inquiry);
@@ -760,6 +868,8 @@ void apply_rule(struct inquiry *inquiry)
         apply_timeout(inquiry);
     else if (inquiry->origin == SIPCODES_ORIGIN_TRANSPORT)
         apply_transport(inquiry);
+    else if (apply_broken_dialog(inquiry))
+        return;
     else if (inquiry->treated / 100 == 3 || inquiry->treated == 485)
         apply_redirect(inquiry);
     else if (!apply_refusal_rule(inquiry) && !apply_server_rule(inquiry) && !apply_repair(inquiry))

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "advice.h"
 #include "baseline.h"
 #include "measure.h"
 #include "pages.h"
@@ -270,6 +271,7 @@ int main(int argc, char **argv)
     bench_lookups((size_t)rounds);
     bench_pages((size_t)rounds / 4 + 1);
     bench_texts((size_t)rounds / 4 + 1);
+    bench_advice((size_t)rounds / 4 + 1);
     print_goals();
     return 0;
 }

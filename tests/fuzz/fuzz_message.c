@@ -1,7 +1,6 @@
 /* fuzz_message.c - reads anything as a message; what is found must lie in it, and parts must read like the whole. */
 #include "fuzz.h"
-
-#define MOST_PARTS 64
+#include "parts.h"
 
 /* Both walks must find the same elements; the one through the parts has no phrase and other positions. */
 static size_t check_field(const sipcodes_response *whole, const sipcodes_response *parts, sipcodes_field field,
@@ -55,35 +54,6 @@ static size_t count_faults(const sipcodes_response *response, const char *text, 
     }
     CHECK(sipcodes_response_next_fault(response, &cursor, &fault) == 0);
     return count;
-}
-
-/* Cuts a message into parts by the simplest means. False where lines are such that this would not find the same. */
-static bool cut_parts(const char *text, size_t size, sipcodes_header_field *parts, size_t *count)
-{
-    size_t at = 0;
-
-    *count = 0;
-    while (at < size && (text[at] == '\n' || (text[at] == '\r' && at + 1 < size && text[at + 1] == '\n')))
-        at++;
-    while (at < size && text[at] != '\n')
-        at++;
-    for (at++; at < size && text[at] != '\n' && text[at] != '\r';) {
-        size_t end = at, colon;
-        do
-            for (end++; end < size && text[end - 1] != '\n';)
-                end++;
-        while (end < size && (text[end] == ' ' || text[end] == '\t'));
-        for (colon = at; colon < end && text[colon] != ':';)
-            colon++;
-        if (colon == end || *count == MOST_PARTS || text[end - 1] == '\r')
-            return false;
-        parts[*count].value = (sipcodes_bytes){text + colon + 1, end - colon - 1};
-        while (colon > at && (text[colon - 1] == ' ' || text[colon - 1] == '\t'))
-            colon--;
-        parts[(*count)++].name = (sipcodes_bytes){text + at, colon - at};
-        at = end;
-    }
-    return at >= size || text[at] == '\n' || (at + 1 < size && text[at + 1] == '\n');
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

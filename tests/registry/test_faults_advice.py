@@ -150,8 +150,8 @@ class FaultsInEvidence(FaultTestCase):
         self.assert_refused(f"{self.FILE}: reached", "'perhaps' was unexpected")
 
     def test_a_code_that_is_evidence_of_both(self):
-        self.registry.set(self.FILE, "reached.yes", "codes", "[404, 486]")
-        self.assert_refused(f"{self.FILE}: reached.no", "404 is there twice")
+        self.registry.set(self.FILE, "reached.yes", "codes", "[407, 486]")
+        self.assert_refused(f"{self.FILE}: reached.no", "407 is there twice")
 
     def test_a_code_that_does_not_exist(self):
         self.registry.set(self.FILE, "health.against", "codes", "[498, 503]")

@@ -83,8 +83,8 @@ static void test_what_is_no_field(void **state)
                                         "Cont act",
                                         "To\r",
                                         "Retry\rAfter",
-                                        "Retry\x0D"
-                                        "After",
+                                        ("Retry\x0D"
+                                         "After"),
                                         "Via, Via",
                                         "Warn\xC9ng",
                                         "Proxy-Authorization",

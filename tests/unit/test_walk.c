@@ -59,6 +59,23 @@ static void test_faults_in_the_order_of_the_message(void **state)
     reading_end(&reading);
 }
 
+/* A comma inside what is malformed begins no element. */
+static void test_a_walk_goes_on_behind_the_fault(void **state)
+{
+    static const char text[] = "SIP/2.0 200 OK\nCall-Info: <http://x;q=1,tel:1\x7F;q=.5,<sip:c@d>\n";
+    struct reading reading;
+    sipcodes_cursor cursor = {{0}};
+    sipcodes_element element;
+
+    (void)state;
+    read_text(&reading, text, sizeof text - 1);
+    assert_faults(&reading.response, text, "control Call-Info \x7F;q=.\n");
+    assert_int_equal(sipcodes_response_next(&reading.response, SIPCODES_FIELD_CALL_INFO, &cursor, &element), SIPCODES_E_SYNTAX);
+    assert_int_equal(sipcodes_response_next(&reading.response, SIPCODES_FIELD_CALL_INFO, &cursor, &element), 1);
+    assert_int_equal(sipcodes_element_value(&element).length, strlen("sip:c@d"));
+    reading_end(&reading);
+}
+
 static void test_faults_of_lines(void **state)
 {
     static const char text[] =
@@ -358,6 +375,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_faults_in_the_order_of_the_message),
+        cmocka_unit_test(test_a_walk_goes_on_behind_the_fault),
         cmocka_unit_test(test_faults_of_lines),
         cmocka_unit_test(test_faults_of_parts),
         cmocka_unit_test(test_a_walk_goes_over_all_lines),

@@ -34,7 +34,7 @@ BASIS = ("section", "see", "house")
 ADVICE = """action otherwise repair delay delay-min delay-max delay-from hold hold-scope remember session-expires min-se
 expires field missing dialog-effect reached health consent origin treated-as relay""".split()
 CONTEXT = """role origin usage call-id progress credentials stale attempts targets-left targets secure anonymous cancelled
-consent overlap raced compact ping session-expires min-se expires failures flows-down random""".split()
+consent overlap raced compact ping session-expires min-se expires failures flows-down rewritten random""".split()
 SECTION = re.compile(r"RFC \d{4} \d+(\.\d+)*( note \d+| step \d+)?")
 ESCAPES = {"\\": "\\\\", "\t": "\\t", "\r": "\\r", "\n": "\\n"}
 

@@ -1,15 +1,40 @@
-# Fish completion for sipcodes(1). The codes come from the command itself.
+# Fish completion for sipcodes(1). Codes and names come from the command itself.
 
 function __sipcodes_codes
     sipcodes list 2>/dev/null | string replace -r '^(\d+)  (.*\S)  +[a-z].*$' '$1\t$2'
 end
+
+# The names that "sipcodes policy" and "sipcodes best" list.
+function __sipcodes_names
+    sipcodes $argv 2>/dev/null | string match -r '^[a-z]\S*$'
+end
+
+set -l items role origin usage call-id progress credentials stale attempts targets-left targets secure anonymous \
+    cancelled consent overlap raced compact ping session-expires min-se expires failures flows-down rewritten random
+set -l methods INVITE BYE CANCEL OPTIONS REGISTER PRACK SUBSCRIBE NOTIFY PUBLISH INFO REFER MESSAGE UPDATE
+set -l asks '__fish_seen_subcommand_from advise explain'
 
 complete -c sipcodes -f
 complete -c sipcodes -n __fish_use_subcommand -a explain -d 'What codes mean and what to do'
 complete -c sipcodes -n __fish_use_subcommand -a compare -d 'How two codes differ'
 complete -c sipcodes -n __fish_use_subcommand -a list -d 'The known codes, or those of a set'
 complete -c sipcodes -n __fish_use_subcommand -a search -d 'The codes whose texts hold words'
-complete -c sipcodes -a '(__sipcodes_codes)'
+complete -c sipcodes -n __fish_use_subcommand -a advise -d 'What to do about a response'
+complete -c sipcodes -n __fish_use_subcommand -a best -d 'Which response of a fork goes upstream'
+complete -c sipcodes -n __fish_use_subcommand -a policy -d 'What products do on each code'
+complete -c sipcodes -n 'not __fish_seen_subcommand_from advise policy' -a '(__sipcodes_codes)'
+complete -c sipcodes -n '__fish_seen_subcommand_from advise' -F
+complete -c sipcodes -n '__fish_seen_subcommand_from policy' -a '(__sipcodes_names policy)'
+complete -c sipcodes -n '__fish_seen_subcommand_from explain' -l response -r -F -d 'A file with a response'
+complete -c sipcodes -n $asks -l status -x -a '(__sipcodes_codes)' -d 'The response, if there is no file'
+complete -c sipcodes -n '__fish_seen_subcommand_from advise explain best' -l method -x -a "$methods" -d 'Method of the request'
+complete -c sipcodes -n $asks -l header -x -d 'A header field of the response'
+complete -c sipcodes -n $asks -l context -x -a (string join ' ' -- $items=) -d 'What is known beside the response'
+complete -c sipcodes -n $asks -l tried -x -d 'A target tried already'
+complete -c sipcodes -n $asks -l policy -x -a '(__sipcodes_names policy)' -d 'What the policy does'
+complete -c sipcodes -n $asks -l import -x -d 'Codes that fail over, as other products write them'
+complete -c sipcodes -n $asks -l rules -x -d 'Changes to the policy'
+complete -c sipcodes -n '__fish_seen_subcommand_from best' -l rule -x -a '(__sipcodes_names best)' -d 'How ties are broken'
 complete -c sipcodes -s f -l format -x -a 'text markdown json' -d 'Output format'
 complete -c sipcodes -s l -l lang -x -a en -d 'Language of the texts'
 complete -c sipcodes -s n -l limit -x -d 'Most matches of a search'
