@@ -18,7 +18,7 @@
  *              library and lives until it is unloaded. Nothing is to be freed.
  *   Strings    UTF-8, ended by NUL. Names of enumerators, phrases, symbols and
  *              sources are ASCII.
- *   NULL       A NULL code, header, alias, piece or set stands for "there is none":
+ *   NULL       A NULL code, header, alias, piece, set, cause, mapping, warning or protocol stands for "there is none":
  *              accessors answer 0, false, "", NULL or the enumerator with value 0 for it,
  *              so that sipcodes_code_phrase(sipcodes_get(499)) is safe. Functions that
  *              write text of a NULL piece return SIPCODES_E_ARGUMENT.
@@ -62,7 +62,7 @@ enum sipcodes_error {
     SIPCODES_OK = 0,
     SIPCODES_E_ARGUMENT = -1,  /* a NULL pointer or an enumerator out of range */
     SIPCODES_E_STATUS = -2,    /* not 100-699 and not a known local code */
-    SIPCODES_E_NOT_FOUND = -3, /* no code goes by that phrase or name */
+    SIPCODES_E_NOT_FOUND = -3, /* no code, or cause, goes by that phrase or name */
     SIPCODES_E_AMBIGUOUS = -4, /* several codes go by that phrase, such as 406 and 606 */
     SIPCODES_E_SYNTAX = -5,    /* a code set that cannot be read */
     SIPCODES_E_CAUSE = -6,     /* not a cause: neither 1-127 nor a number that a product made up */
@@ -1381,9 +1381,9 @@ SIPCODES_API int sipcodes_cause_from_status(int status, const char *table, const
 
 /*
  * The status code that a table makes of a cause, likewise; the location decides where the table has a row for it: cause 21 of
- * the user is 603, otherwise 403 (RFC 4497 8.4.1). Causes that a product made up have a row in its own table only.
- * Returns the status code, 0 if there is none, or SIPCODES_E_CAUSE (no such cause), SIPCODES_E_TABLE, or SIPCODES_E_ARGUMENT
- * for a number that is no location; *mapping is then NULL.
+ * the user is 603, otherwise 403 (RFC 3398 7.2.4.1, where it is left to the gateway; RFC 4497 8.4.1).
+ * Returns the status code, 0 if there is none, or SIPCODES_E_CAUSE (no such cause, or one that another product made up),
+ * SIPCODES_E_TABLE, or SIPCODES_E_ARGUMENT for a number that is no location; *mapping is then NULL.
  */
 SIPCODES_API int sipcodes_cause_to_status(int cause, const char *table, sipcodes_location location,
                                           const sipcodes_mapping **mapping);

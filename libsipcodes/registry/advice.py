@@ -178,4 +178,4 @@ def load(loader, codes, messages, header):
     for name in words["problem"]:
         if name and name != "none" and f"problem.{name}" not in messages:
             loader.problem("messages.toml", f"problem.{name}", "is missing")
-    return Advice(words, fields, evidence, reasons, policies, ties, causes.load(loader, words, messages))
+    return Advice(words, fields, evidence, reasons, policies, ties, causes.load(loader, codes, words, messages))

@@ -214,7 +214,7 @@ class Reader:
                     causes[number] = Cause(number, name, "unknown", "private", table.trust, table.symbols_source)
         return dict(sorted(causes.items()))
 
-    def check_numbers(self, causes, tables):
+    def check_numbers(self, tables, codes):
         """Each row leads from and to something that exists."""
         for name, table in tables.items():
             path = f"{FOLDER}/{name}.toml"
@@ -229,6 +229,8 @@ class Reader:
                     self.loader.problem(path, "to_status", f"{row.subject} is not a cause of Q.850, nor one of symbols")
                 if row.to and row.to not in FINAL:
                     self.loader.problem(path, "to_status", f"{row.to} is not a final status code")
+                elif row.to and row.to not in codes:
+                    self.loader.unknown_code(path, "to_status", row.to)
 
     def texts(self, causes):
         for path, key, table in self.loader.read_all("texts_causes", "texts_causes.json"):
@@ -272,11 +274,11 @@ class Reader:
         return dict(sorted(protocols.items(), key=lambda item: not item[1].registered))
 
 
-def load(loader, words, messages):
+def load(loader, codes, words, messages):
     reader = Reader(loader, words, messages)
     class_source, causes = reader.q850()
     tables = reader.tables()
-    reader.check_numbers(causes, tables)
+    reader.check_numbers(tables, codes)
     causes = reader.private(causes, tables)
     reader.texts(causes)
     for kind in ("cause-class", "cause-standing", "cause-condition", "trust", "location"):

@@ -60,16 +60,6 @@ static void put_cause(struct out *out, const struct page *page, const sipcodes_c
     out_put_prose(out, cause->name ? slice_at(cause->name) : page_text(page, MSG_CAUSE_UNASSIGNED));
 }
 
-static void put_status(struct out *out, int status)
-{
-    const sipcodes_code *code = sipcodes_get(status);
-
-    if (code)
-        out_put_prose(out, slice_at(code->name));
-    else
-        out_put_number(out, status);
-}
-
 /* True if a row of to_cause makes the cause of a half, under the condition of the row that the half has. */
 static bool is_made(const struct half *half, const sipcodes_mapping *row)
 {
@@ -157,7 +147,7 @@ static void write_argument(enum argument argument, const void *user, struct out 
         out_put_prose(out, slice_at(half->name));
         break;
     case ARGUMENT_CODE:
-        put_status(out, half->row->to);
+        out_put_prose(out, slice_at(sipcodes_get(half->row->to)->name));
         break;
     case ARGUMENT_LIST:
         if (half->alike)
@@ -313,6 +303,15 @@ static void emit_facts(struct page *page, const sipcodes_cause *cause)
 
 /* ---- What the tables make of it ---- */
 
+/* Emits a fact that a row states, with a mark if its source is not one that was read. */
+static void emit_row(struct page *page, const sipcodes_cause *cause, int *number, const struct half *half)
+{
+    const struct half mark = {.template = MSG_CAUSE_MARKED, .text = sipcodes_tables.trust_label[half->row->trust]};
+    bool is_marked = half->row->trust != SIPCODES_TRUST_READ;
+
+    emit_told(page, fact_piece(cause, half->table->label, number, half->row->source), half, is_marked ? &mark : NULL);
+}
+
 static text_ref becomes_text(const sipcodes_mapping *row)
 {
     if (row->to == 0)
@@ -335,7 +334,7 @@ static void emit_statuses(struct page *page, const sipcodes_cause *cause)
                                       .text = sipcodes_tables.cause_condition_label[row->condition]};
             if (number == 0)
                 emit_heading(page, MSG_CAUSE_TO_STATUS);
-            emit_told(page, fact_piece(cause, table->label, &number, row->source), &half, NULL);
+            emit_row(page, cause, &number, &half);
             emit_note(page, cause, &number, row->note);
         }
     }
@@ -356,7 +355,7 @@ static void emit_made(struct page *page, const struct half *half, int *number)
 {
     if (*number == 0)
         emit_heading(page, MSG_CAUSE_FROM_STATUS);
-    emit_told(page, fact_piece(half->cause, half->table->label, number, half->row->source), half, NULL);
+    emit_row(page, half->cause, number, half);
 }
 
 /* The status codes that become the cause: always, under a condition, and as those that the table does not name. */

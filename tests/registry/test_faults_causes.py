@@ -106,6 +106,10 @@ class FaultsInTables(FaultTestCase):
         self.row("to_status", "from = [99], to = 99")
         self.assert_refused(f"{RFC}: to_status", "99 is not a final status code")
 
+    def test_a_code_to_send_that_nobody_knows(self):
+        self.row("to_status", "from = [99], to = 599")
+        self.assert_refused(f"{RFC}: to_status", "599 is not a known code")
+
 
 class FaultsInSymbols(FaultTestCase):
     def test_a_number_that_two_symbols_have(self):

@@ -81,7 +81,10 @@ static void defaults_conditions_and_nothing_are_told(void **state)
     assert_has(explain(31), "- RFC 3398 (ISUP): all status codes that the table does not name [RFC 3398 8.2.6.1]\n");
     assert_has(explain(31), "- RFC 3398 (ISUP): 488 and 606 [RFC 3398 8.2.6.1]\n");
     assert_has(explain(65), "- RFC 3398 (ISUP): 488 and 606, if the Warning header field is about the bearer capability [");
-    assert_has(explain(47), "- ITU-T Q.1912.5: 503 Service Unavailable [");
+    assert_has(explain(47),
+               "- ITU-T Q.1912.5: 503 Service Unavailable (second-hand: the document that decides could not be read) [");
+    assert_has(explain(17), "- AudioCodes gateways: 486 Busy Here (only part of the source could be read) [");
+    assert_has(explain(17), "- AudioCodes gateways: 486 and 600 (only part of the source could be read) [");
 }
 
 static void causes_without_texts_have_those_of_their_kind(void **state)
