@@ -117,6 +117,10 @@ static void emit_choices(struct page *page, const sipcodes_advice *advice)
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
         int64_t value = sipcodes_advice_get(advice, choices[i].value);
 
+        /* A 477 is mostly made by one's own stack, but the one in a capture was sent. */
+        if (choices[i].value == SIPCODES_ADVICE_ORIGIN &&
+            sipcodes_context_get(advice_of(advice)->context, SIPCODES_CONTEXT_ORIGIN) < 0)
+            continue;
         if (value > 0 && value < 4 && choices[i].text[value])
             emit_text(page, advice, SIPCODES_PART_VALUE, choices[i].label, choices[i].text[value], value);
     }

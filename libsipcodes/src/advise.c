@@ -72,9 +72,6 @@ static sipcodes_origin origin_of(const struct inquiry *inquiry)
 {
     if (context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN))
         return (sipcodes_origin)told(inquiry, SIPCODES_CONTEXT_ORIGIN);
-    /* A 477 in a message was sent by a peer that could not send on. */
-    if (response_of(inquiry->response)->text && inquiry->status < 700)
-        return SIPCODES_ORIGIN_PEER;
     return (sipcodes_origin)inquiry->code->origin;
 }
 
@@ -394,8 +391,7 @@ int sipcodes_advise(const sipcodes_response *response, const sipcodes_context *c
     if (!response || !given || sipcodes_response_status(response) == 0)
         return SIPCODES_E_ARGUMENT;
     *advice = (struct advice){.response = response, .context = context, .retry_after = NONE};
-    for (int value = 0; value < ADVICE_VALUES; value++)
-        advice->value[value] = NONE;
+    memset(advice->value, 0xFF, sizeof advice->value); /* NONE, each of them */
     ask(&inquiry);
     return SIPCODES_OK;
 }

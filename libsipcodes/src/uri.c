@@ -292,11 +292,41 @@ static bool are_same_headers(struct slice a, struct slice b)
     return true;
 }
 
+/* Where the host of a SIP URI begins: behind "@", or else behind the scheme. */
+static const char *host_of(struct slice uri)
+{
+    const char *at = memchr(uri.text, '@', uri.length);
+
+    if (!at)
+        at = memchr(uri.text, ':', uri.length);
+    return at ? at + 1 : uri.text + uri.length;
+}
+
+/* What most comparisons come to, told without taking the URIs apart: their hosts differ, so that they cannot be equivalent. */
+static bool differ_in_host(struct slice a, struct slice b)
+{
+    const char *x = host_of(a), *y = host_of(b);
+    const char *x_end = a.text + a.length, *y_end = b.text + b.length;
+
+    while (x < x_end && y < y_end && is_char(*x, CHAR_HOST) && to_lower(*x) == to_lower(*y)) {
+        x++;
+        y++;
+    }
+    return (x < x_end && is_char(*x, CHAR_HOST)) || (y < y_end && is_char(*y, CHAR_HOST));
+}
+
 bool sipcodes_uri_equal(const char *a, size_t a_length, const char *b, size_t b_length)
 {
+    struct slice one, other;
     struct uri first, second;
 
-    if (!a || !b || !split(slice_of(a, a_length), &first) || !split(slice_of(b, b_length), &second))
+    if (!a || !b)
+        return false;
+    one = slice_of(a, a_length);
+    other = slice_of(b, b_length);
+    if (one.length == 0 || other.length == 0 || differ_in_host(one, other))
+        return false;
+    if (!split(one, &first) || !split(other, &second))
         return false;
     if (!is_same(first.scheme, second.scheme, true))
         return false;
