@@ -19,7 +19,7 @@
  *              which point to what the caller passed in. Nothing is to be freed.
  *   Strings    UTF-8, ended by NUL. Names of enumerators, phrases, symbols and
  *              sources are ASCII.
- *   NULL       A NULL code, header, alias, piece or set stands for "there is none":
+ *   NULL       A NULL code, header, alias, piece, set, cause, mapping, warning or protocol stands for "there is none":
  *              accessors answer 0, false, "", NULL or the enumerator with value 0 for it,
  *              so that sipcodes_code_phrase(sipcodes_get(499)) is safe. Functions that
  *              write text of a NULL piece return SIPCODES_E_ARGUMENT.
@@ -63,9 +63,12 @@ enum sipcodes_error {
     SIPCODES_OK = 0,
     SIPCODES_E_ARGUMENT = -1,  /* a NULL pointer or an enumerator out of range */
     SIPCODES_E_STATUS = -2,    /* not 100-699 and not a known local code */
-    SIPCODES_E_NOT_FOUND = -3, /* no code goes by that phrase or name */
+    SIPCODES_E_NOT_FOUND = -3, /* no code, or cause, goes by that phrase or name */
     SIPCODES_E_AMBIGUOUS = -4, /* several codes go by that phrase, such as 406 and 606 */
-    SIPCODES_E_SYNTAX = -5     /* a code set that cannot be read */
+    SIPCODES_E_SYNTAX = -5,    /* a code set that cannot be read */
+    SIPCODES_E_CAUSE = -6,     /* not a cause: neither 1-127 nor a number that a product made up */
+    SIPCODES_E_TABLE = -7,     /* no table of causes goes by that name */
+    SIPCODES_E_LOCATION = -8   /* no location of RFC 8606, or one where none may be */
 };
 
 /* A short English phrase for an error, as for a message; never NULL, also for numbers that are no error. */
@@ -1184,6 +1187,310 @@ SIPCODES_API bool sipcodes_best_is_warning(const sipcodes_best *best, size_t ind
 
 /* Writes the reason at an index as a sentence that a person can log; SIPCODES_E_ARGUMENT past the end. */
 SIPCODES_API int sipcodes_best_text(const sipcodes_best *best, size_t index, const char *lang, char *buffer, size_t size);
+
+/* ---- Causes ------------------------------------------------------------
+ *
+ * Gateways, products and call records speak of causes: the numbers 1 to 127 of ITU-T Q.850, which ISDN and ISUP release
+ * messages carry, and numbers that a product made up. Documents and products turn status codes into causes, and causes into
+ * status codes, by tables that disagree. Each is here under its name, row by row with its source: "rfc3398" (what NULL stands
+ * for), "rfc4497", "asterisk", "freeswitch" and those of vendors.
+ */
+
+/* How far a statement has been checked. */
+typedef enum sipcodes_trust {
+    SIPCODES_TRUST_UNKNOWN,
+    SIPCODES_TRUST_READ,       /* the source was read: an RFC, the code of a product, the whole table of a vendor */
+    SIPCODES_TRUST_EXCERPT,    /* only part of the source could be read */
+    SIPCODES_TRUST_SECOND_HAND /* the document that decides could not be read; the source repeats it */
+} sipcodes_trust;
+
+/* The class of a cause, which its number tells. */
+typedef enum sipcodes_cause_class {
+    SIPCODES_CAUSE_CLASS_UNKNOWN,              /* a number that a product made up */
+    SIPCODES_CAUSE_CLASS_NORMAL_EVENT,         /* 1-31 */
+    SIPCODES_CAUSE_CLASS_RESOURCE_UNAVAILABLE, /* 32-47 */
+    SIPCODES_CAUSE_CLASS_NOT_AVAILABLE,        /* 48-63: service or option not available */
+    SIPCODES_CAUSE_CLASS_NOT_IMPLEMENTED,      /* 64-79: service or option not implemented */
+    SIPCODES_CAUSE_CLASS_INVALID_MESSAGE,      /* 80-95 */
+    SIPCODES_CAUSE_CLASS_PROTOCOL_ERROR,       /* 96-111 */
+    SIPCODES_CAUSE_CLASS_INTERWORKING          /* 112-127 */
+} sipcodes_cause_class;
+
+/* How official a cause is. */
+typedef enum sipcodes_cause_standing {
+    SIPCODES_CAUSE_STANDING_UNKNOWN,
+    SIPCODES_CAUSE_STANDING_ASSIGNED,   /* Q.850 gives it a meaning */
+    SIPCODES_CAUSE_STANDING_UNASSIGNED, /* spare or reserved in Q.850: the sources do not tell which */
+    SIPCODES_CAUSE_STANDING_PRIVATE     /* a product made it up: FreeSWITCH's 487 */
+} sipcodes_cause_standing;
+
+/* Where in the network a call was released (RFC 8606 4). NONE stands for "not known". */
+typedef enum sipcodes_location {
+    SIPCODES_LOCATION_NONE,
+    SIPCODES_LOCATION_U,   /* the user */
+    SIPCODES_LOCATION_LPN, /* the private network serving the local user */
+    SIPCODES_LOCATION_LN,  /* the public network serving the local user */
+    SIPCODES_LOCATION_TN,  /* a transit network */
+    SIPCODES_LOCATION_RLN, /* the public network serving the remote user */
+    SIPCODES_LOCATION_RPN, /* the private network serving the remote user */
+    SIPCODES_LOCATION_LOC_6,
+    SIPCODES_LOCATION_INTL, /* an international network */
+    SIPCODES_LOCATION_LOC_8,
+    SIPCODES_LOCATION_LOC_9,
+    SIPCODES_LOCATION_BI, /* a network beyond the interworking point */
+    SIPCODES_LOCATION_LOC_11,
+    SIPCODES_LOCATION_LOC_12,
+    SIPCODES_LOCATION_LOC_13,
+    SIPCODES_LOCATION_LOC_14,
+    SIPCODES_LOCATION_LOC_15
+} sipcodes_location;
+
+/* What decides between several rows about one status code, or about one cause. */
+typedef enum sipcodes_cause_condition {
+    SIPCODES_CAUSE_CONDITION_NONE,          /* nothing: the row holds where no other one does */
+    SIPCODES_CAUSE_CONDITION_LOCATION_USER, /* the location of the cause is the user */
+    SIPCODES_CAUSE_CONDITION_DIAGNOSTIC,    /* the cause has a diagnostic with the new number */
+    SIPCODES_CAUSE_CONDITION_BEARER,        /* the Warning says that another bearer capability may work */
+    SIPCODES_CAUSE_CONDITION_REASON         /* a Reason header field carries a cause, which is then taken */
+} sipcodes_cause_condition;
+
+typedef enum sipcodes_direction {
+    SIPCODES_DIRECTION_TO_CAUSE, /* from a status code */
+    SIPCODES_DIRECTION_TO_STATUS /* from a cause */
+} sipcodes_direction;
+
+/* The stable names of these ("second-hand", "normal-event", "assigned", "location-user", "to-cause"); NULL outside them. */
+SIPCODES_API const char *sipcodes_trust_name(sipcodes_trust trust);
+SIPCODES_API const char *sipcodes_cause_class_name(sipcodes_cause_class class_);
+SIPCODES_API const char *sipcodes_cause_standing_name(sipcodes_cause_standing standing);
+SIPCODES_API const char *sipcodes_cause_condition_name(sipcodes_cause_condition condition);
+SIPCODES_API const char *sipcodes_direction_name(sipcodes_direction direction);
+
+/* What a person reads for them; NULL as above. */
+SIPCODES_API const char *sipcodes_trust_label(sipcodes_trust trust, const char *lang);
+SIPCODES_API const char *sipcodes_cause_class_label(sipcodes_cause_class class_, const char *lang);
+SIPCODES_API const char *sipcodes_cause_standing_label(sipcodes_cause_standing standing, const char *lang);
+SIPCODES_API const char *sipcodes_cause_condition_label(sipcodes_cause_condition condition, const char *lang);
+
+/* A location as it is written in Reason ("LPN", "LOC-6"; NULL for NONE), and what a person reads for it. */
+SIPCODES_API const char *sipcodes_location_name(sipcodes_location location);
+SIPCODES_API const char *sipcodes_location_label(sipcodes_location location, const char *lang);
+
+/* The location of a name, in any letter case; SIPCODES_E_LOCATION if there is none, SIPCODES_E_ARGUMENT for NULL. */
+SIPCODES_API int sipcodes_location_find(const char *name, size_t length);
+
+/* All that is known of one cause. */
+typedef struct sipcodes_cause sipcodes_cause;
+
+/* The record of a cause: each of 1-127, also the unassigned ones, and the numbers that products made up; NULL for others. */
+SIPCODES_API const sipcodes_cause *sipcodes_cause_get(int number);
+
+/* Causes in ascending order: how many there are, and the one at an index from 0; NULL past the end. */
+SIPCODES_API size_t sipcodes_cause_count(void);
+SIPCODES_API const sipcodes_cause *sipcodes_cause_at(size_t index);
+
+/*
+ * The cause that a text stands for: a number ("34"), one that says that it is Q.850's ("q850:34", "cause=34"), a name ("User
+ * busy") or a product's symbol ("NORMAL_CIRCUIT_CONGESTION", "AST_CAUSE_BUSY", "SWITCH_CAUSE_USER_BUSY"). Case, punctuation
+ * and space do not count in names. length is in bytes; SIZE_MAX means that text ends with NUL.
+ * Returns the number, or
+ *   SIPCODES_E_ARGUMENT   text is NULL,
+ *   SIPCODES_E_CAUSE      it is a number, but not of a cause: 0, 200; q850:487, which only FreeSWITCH has,
+ *   SIPCODES_E_NOT_FOUND  no cause goes by it,
+ *   SIPCODES_E_AMBIGUOUS  several do: "PRE_EMPTED" is 8 in Asterisk and 45 in FreeSWITCH; sipcodes_cause_find_all() lists them.
+ */
+SIPCODES_API int sipcodes_cause_find(const char *text, size_t length);
+
+/* All causes that a text stands for, ascending. As sipcodes_find_all(), with the errors of sipcodes_cause_find(). */
+SIPCODES_API int sipcodes_cause_find_all(const char *text, size_t length, int *numbers, size_t capacity);
+
+SIPCODES_API int sipcodes_cause_number(const sipcodes_cause *cause); /* 0 for NULL */
+
+/* The name in Q.850 ("User busy"), or a private cause's symbol; "" if it is unassigned. */
+SIPCODES_API const char *sipcodes_cause_name(const sipcodes_cause *cause);
+SIPCODES_API sipcodes_cause_class sipcodes_cause_class_of(const sipcodes_cause *cause);
+SIPCODES_API sipcodes_cause_standing sipcodes_cause_standing_of(const sipcodes_cause *cause);
+
+/* What name and standing rest on, and how far that has been checked: Q.850 itself could not be read. */
+SIPCODES_API const char *sipcodes_cause_source(const sipcodes_cause *cause);
+SIPCODES_API sipcodes_trust sipcodes_cause_trust(const sipcodes_cause *cause);
+
+/* One sentence or two on what else the number is used for, or "". */
+SIPCODES_API const char *sipcodes_cause_note(const sipcodes_cause *cause, const char *lang);
+
+/* What the product of a table calls it: "AST_CAUSE_USER_BUSY" for "asterisk"; "" if it has no name, or no such table. */
+SIPCODES_API const char *sipcodes_cause_symbol(const sipcodes_cause *cause, const char *table);
+
+/* One text, as sipcodes_code_text(): LEAD, DESCRIPTION, WHEN and FIX. Causes without texts of their own have those of their
+ * class. */
+SIPCODES_API const char *sipcodes_cause_text(const sipcodes_cause *cause, sipcodes_text text, const char *lang,
+                                             const char **language);
+
+/* The sources that the texts of a cause rest on; NULL past the end. */
+SIPCODES_API const char *sipcodes_cause_text_source(const sipcodes_cause *cause, size_t index);
+
+/* The names of the tables, "rfc3398" first; NULL past the end. */
+SIPCODES_API const char *sipcodes_cause_table_at(size_t index);
+
+/* What a person reads for a table, what it rests on, what else to know of it, or "", and how far it was checked. In all of them
+ * letter case does not count, and NULL is "rfc3398". NULL or SIPCODES_TRUST_UNKNOWN if there is no such table. */
+SIPCODES_API const char *sipcodes_cause_table_label(const char *table, const char *lang);
+SIPCODES_API const char *sipcodes_cause_table_source(const char *table);
+SIPCODES_API const char *sipcodes_cause_table_note(const char *table, const char *lang);
+SIPCODES_API sipcodes_trust sipcodes_cause_table_trust(const char *table);
+
+/* One row of a table: what it makes of a status code or of a cause. */
+typedef struct sipcodes_mapping sipcodes_mapping;
+
+/* The rows of a table in one direction, as its source has them; NULL past the end and if there is no such table. */
+SIPCODES_API const sipcodes_mapping *sipcodes_cause_table_row(const char *table, sipcodes_direction direction, size_t index);
+
+/* The row for all that no other row is about; NULL if the source does not tell, or if there is no such table. */
+SIPCODES_API const sipcodes_mapping *sipcodes_cause_table_default(const char *table, sipcodes_direction direction);
+
+/* What a row is about, as text: "404", "4xx", "BYE", "Reason", "other". "" for NULL. */
+SIPCODES_API const char *sipcodes_mapping_subject(const sipcodes_mapping *mapping);
+SIPCODES_API sipcodes_direction sipcodes_mapping_direction(const sipcodes_mapping *mapping);
+SIPCODES_API const char *sipcodes_mapping_table(const sipcodes_mapping *mapping); /* its name; "" for NULL */
+
+/* The status code or cause that a row is about, 0 if it is about several; and the one that it becomes, 0 for none. */
+SIPCODES_API int sipcodes_mapping_from(const sipcodes_mapping *mapping);
+SIPCODES_API int sipcodes_mapping_to(const sipcodes_mapping *mapping);
+
+/* True for the row of what the table does not name: an answer from it means "unmapped". */
+SIPCODES_API bool sipcodes_mapping_is_default(const sipcodes_mapping *mapping);
+
+/* When a row holds, and the location that goes with the cause; NONE if the table does not give exactly one. */
+SIPCODES_API sipcodes_cause_condition sipcodes_mapping_condition(const sipcodes_mapping *mapping);
+SIPCODES_API sipcodes_location sipcodes_mapping_location(const sipcodes_mapping *mapping);
+
+SIPCODES_API const char *sipcodes_mapping_source(const sipcodes_mapping *mapping);
+SIPCODES_API sipcodes_trust sipcodes_mapping_trust(const sipcodes_mapping *mapping);
+SIPCODES_API const char *sipcodes_mapping_note(const sipcodes_mapping *mapping, const char *lang); /* "" for none */
+
+/* The next row about the same subject, which holds under another condition; NULL if there is none. */
+SIPCODES_API const sipcodes_mapping *sipcodes_mapping_next(const sipcodes_mapping *mapping);
+
+/*
+ * The cause that a table makes of a final status code, 200-699; 0 if it makes none of it.
+ * *mapping (may be NULL) is the row that says so: the table's default if it does not name the code, and NULL if it has
+ * no default either. Where a condition decides that cannot be known here, the row without one answers, and
+ * sipcodes_mapping_next() gives the others.
+ * Returns the cause, or SIPCODES_E_STATUS or SIPCODES_E_TABLE (no such table); *mapping is then NULL.
+ */
+SIPCODES_API int sipcodes_cause_from_status(int status, const char *table, const sipcodes_mapping **mapping);
+
+/*
+ * The status code that a table makes of a cause, likewise; the location decides where the table has a row for it: cause 21 of
+ * the user is 603, otherwise 403 (RFC 3398 7.2.4.1, where it is left to the gateway; RFC 4497 8.4.1).
+ * Returns the status code, 0 if there is none, or SIPCODES_E_CAUSE (no such cause, or one that another product made up),
+ * SIPCODES_E_TABLE, or SIPCODES_E_ARGUMENT for a number that is no location; *mapping is then NULL.
+ */
+SIPCODES_API int sipcodes_cause_to_status(int cause, const char *table, sipcodes_location location,
+                                          const sipcodes_mapping **mapping);
+
+/* What one product on a path does to a call: it turns the status code that it gets into a cause, and that into one to send. */
+typedef struct sipcodes_cause_step {
+    const char *table;
+    int received;                     /* the status code */
+    int cause;                        /* 0 if the table makes none of it */
+    int sent;                         /* the status code; 0 if the table makes none of the cause */
+    const sipcodes_mapping *to_cause; /* the rows that say so; NULL for none */
+    const sipcodes_mapping *to_status;
+    uint64_t reserved[2];
+} sipcodes_cause_step;
+
+/*
+ * What a path of products makes of a status code: each of the tables turns what the one before sent into a cause and back.
+ * keeps_location: the location that the first half of a table tells, as 6xx codes do, still counts in its second half.
+ * Writes one step for each table to steps, which has room for count of them. A step that has nothing to send is the last.
+ * Returns how many steps were written, or SIPCODES_E_STATUS (not 200-699); SIPCODES_E_TABLE or SIPCODES_E_ARGUMENT for a table
+ * that does not exist or is NULL, with *index (may be NULL) that of it; SIPCODES_E_ARGUMENT also for other NULL pointers and a
+ * count above INT_MAX. On an error steps is as it was.
+ */
+SIPCODES_API int sipcodes_cause_path(int status, const char *const *tables, size_t count, bool keeps_location,
+                                     sipcodes_cause_step *steps, size_t *index);
+
+/*
+ * Explains a cause: what it means, when one sees it, how to fix it, its symbols, what each table makes of it, and which status
+ * codes become it. Returns as sipcodes_explain() and sipcodes_explain_visit(), with SIPCODES_E_CAUSE if there is no such cause.
+ */
+SIPCODES_API int sipcodes_cause_explain(int number, const char *lang, sipcodes_format format, char *buffer, size_t size);
+SIPCODES_API int sipcodes_cause_explain_visit(int number, const char *lang, sipcodes_visitor *visit, void *user);
+
+/* Compares two causes: lead, a card for each, in what they differ, and what they share. Returns as above. */
+SIPCODES_API int sipcodes_cause_compare(int a, int b, const char *lang, sipcodes_format format, char *buffer, size_t size);
+SIPCODES_API int sipcodes_cause_compare_visit(int a, int b, const char *lang, sipcodes_visitor *visit, void *user);
+
+/* True if the pair of causes, in either order, has texts written for it. */
+SIPCODES_API bool sipcodes_cause_is_curated(int a, int b);
+
+/* The cause that a piece of these pages is about; 0 if it is about both or neither, and on other pages. */
+SIPCODES_API int sipcodes_piece_cause(const sipcodes_piece *piece);
+
+/* ---- Reason and Warning ------------------------------------------------ */
+
+/* A protocol that Reason header fields name, "Q.850" among them. */
+typedef struct sipcodes_protocol sipcodes_protocol;
+
+/* The protocols, IANA's first, then those that are not registered; NULL past the end. */
+SIPCODES_API const sipcodes_protocol *sipcodes_protocol_at(size_t index);
+
+/* The protocol of a name, in any letter case; NULL if there is none. */
+SIPCODES_API const sipcodes_protocol *sipcodes_protocol_find(const char *name, size_t length);
+SIPCODES_API const char *sipcodes_protocol_name(const sipcodes_protocol *protocol);
+SIPCODES_API bool sipcodes_protocol_is_registered(const sipcodes_protocol *protocol);
+SIPCODES_API const char *sipcodes_protocol_source(const sipcodes_protocol *protocol);
+
+/* True if a message may have several Reason values of the protocol (RFC 9366 3). */
+SIPCODES_API bool sipcodes_protocol_takes_several(const sipcodes_protocol *protocol);
+
+/* What its cause stands for, and where it is used. */
+SIPCODES_API const char *sipcodes_protocol_meaning(const sipcodes_protocol *protocol, const char *lang);
+SIPCODES_API const char *sipcodes_protocol_use(const sipcodes_protocol *protocol, const char *lang);
+
+/* One value of a Reason header field (RFC 3326 2). */
+typedef struct sipcodes_reason {
+    sipcodes_bytes protocol; /* a token, such as {"Q.850", SIZE_MAX} */
+    int cause;               /* -1 for none */
+    sipcodes_bytes text;     /* UTF-8, without quotes and escapes; {NULL, 0} for none */
+    sipcodes_location location;
+    uint64_t reserved[2]; /* 0 */
+} sipcodes_reason;
+
+/*
+ * Writes the value of a Reason header field of up to 64 reasons: 'SIP;cause=200;text="Call completed elsewhere",
+ * Q.850;cause=26'. Quotes and backslashes in a text are escaped. reasons may be NULL if count is 0; the value is then empty.
+ * Returns its length, or
+ *   SIPCODES_E_STATUS     the protocol is SIP, and the cause is not 100-699,
+ *   SIPCODES_E_CAUSE      the protocol is Q.850, and the cause is not 1-127; or any cause below -1,
+ *   SIPCODES_E_LOCATION   a location with another protocol (RFC 8606 4), or a number that is no location,
+ *   SIPCODES_E_SYNTAX     a protocol that is no token, a text with a control character or that is not UTF-8, or two reasons of
+ *                         one protocol that does not take several,
+ *   SIPCODES_E_ARGUMENT   NULL, more than 64 reasons, or a protocol or text of more than 65535 bytes,
+ * with *index (may be NULL) that of the reason at fault.
+ */
+SIPCODES_API int sipcodes_reason_write(const sipcodes_reason *reasons, size_t count, char *buffer, size_t size, size_t *index);
+
+/*
+ * The next reason in the value of a Reason header field, without its name, such as one from a request or a call record: as
+ * sipcodes_response_next() for SIPCODES_FIELD_REASON. value and length have to be the same in each call of a walk.
+ */
+SIPCODES_API int sipcodes_reason_next(const char *value, size_t length, sipcodes_cursor *cursor, sipcodes_element *element);
+
+/* What a warn-code stands for (RFC 3261 20.43). */
+typedef struct sipcodes_warning sipcodes_warning;
+
+/* The record of a warn-code that IANA registers, NULL for others; and those of all, ascending, NULL past the end. */
+SIPCODES_API const sipcodes_warning *sipcodes_warning_get(int code);
+SIPCODES_API const sipcodes_warning *sipcodes_warning_at(size_t index);
+SIPCODES_API int sipcodes_warning_code(const sipcodes_warning *warning);         /* 0 for NULL */
+SIPCODES_API const char *sipcodes_warning_text(const sipcodes_warning *warning); /* as registered: "Insufficient bandwidth" */
+SIPCODES_API const char *sipcodes_warning_source(const sipcodes_warning *warning);
+
+/* What it means, and what to do about it. */
+SIPCODES_API const char *sipcodes_warning_meaning(const sipcodes_warning *warning, const char *lang);
+SIPCODES_API const char *sipcodes_warning_fix(const sipcodes_warning *warning, const char *lang);
 
 #ifdef __cplusplus
 }

@@ -19,6 +19,12 @@ WORDS = {
     "delay-from": ("SIPCODES_DELAY_FROM", 0),
     "hold": ("SIPCODES_HOLD", 0),
     "reached": ("SIPCODES_REACHED", 0),
+    "trust": ("SIPCODES_TRUST", 0),
+    "cause-class": ("SIPCODES_CAUSE_CLASS", 0),
+    "cause-standing": ("SIPCODES_CAUSE_STANDING", 0),
+    "cause-condition": ("SIPCODES_CAUSE_CONDITION", 0),
+    "direction": ("SIPCODES_DIRECTION", 0),
+    "location": ("SIPCODES_LOCATION", 0),
 }
 STATUSES = range(100, 700)  # what a tie rule ranks
 
@@ -62,7 +68,7 @@ class Advice:
     reasons: dict
     policies: dict
     ties: dict
-    causes: dict
+    causes: causes.Causes
 
 
 def read_words(header):
@@ -172,4 +178,4 @@ def load(loader, codes, messages, header):
     for name in words["problem"]:
         if name and name != "none" and f"problem.{name}" not in messages:
             loader.problem("messages.toml", f"problem.{name}", "is missing")
-    return Advice(words, fields, evidence, reasons, policies, ties, causes.load(loader))
+    return Advice(words, fields, evidence, reasons, policies, ties, causes.load(loader, codes, words, messages))

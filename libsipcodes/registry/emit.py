@@ -3,6 +3,7 @@ and, for users of the library, the status codes as an enumeration (sipcodes_stat
 
 import re
 
+import causes
 from advice import STATUSES, WORDS
 from model import ARGUMENTS, PREFIXES, SINGLE_FACTS, TEXTS, find_key
 
@@ -187,7 +188,7 @@ class Emitter:
             "reading": self.strings_span(code.text_sources),
             "sender_from": self.strings_span(senders),
             **self.evidence(code.status),
-            "pairs": self.pairs_from(code),
+            "pairs": self.pairs_from(self.registry.pairs, code.status),
             "header_set": self.header_sets.setdefault(frozenset(own_headers), len(self.header_sets)),
         }
         return "{" + ", ".join(f".{name} = {value}" for name, value in members.items()) + "}"
@@ -200,15 +201,15 @@ class Emitter:
             "ails": int(status in evidence["health"]),
         }
 
-    def pairs_from(self, code):
-        """The span of the pairs whose first code this is; they are sorted."""
-        firsts = [pair.codes[0] for pair in self.registry.pairs]
-        count = firsts.count(code.status)
-        return f"{{{firsts.index(code.status) if count else 0}, {count}}}"
+    def pairs_from(self, pairs, first, before=0):
+        """The span of the pairs whose first code, or cause, this is; they are sorted, and others stand before them."""
+        firsts = [pair.codes[0] for pair in pairs]
+        count = firsts.count(first)
+        return f"{{{before + firsts.index(first) if count else 0}, {count}}}"
 
-    def pair(self, pair):
+    def pair(self, kind, pair):
         a, b = pair.codes
-        context = f"pair.{a}.{b}"
+        context = f"{kind}.{a}.{b}"
         lead, send, receive = (
             self.texts.add(f"{context}.{name}", text)
             for name, text in (("lead", pair.lead), ("send", pair.send), ("receive", pair.receive))
@@ -240,7 +241,7 @@ class Emitter:
     def advice_tables(self):
         """What advice is made of; see advice.py."""
         advice, pool, number = self.registry.advice, self.pool, self.texts.numbers
-        words = ["{" + ", ".join(str(pool.add(word)) for word in advice.words[key]) + "}" for key in WORDS]
+        words = ["{" + ", ".join(str(pool.add(spoken_word(key, word))) for word in advice.words[key]) + "}" for key in WORDS]
         fields = ["{0}"] + [
             f"{{{pool.add(field.name)}, '{field.compact or chr(92) + '0'}', {word_name('FORM', field.form)}, {int(field.once)}}}"
             for field in advice.fields.values()
@@ -260,8 +261,6 @@ class Emitter:
             f"{{{','.join(map(str, tie.ranks))}}}}}"
             for name, tie in advice.ties.items()
         ]
-        causes = Lists()
-        cause_maps = [self.cause_map(causes, name, table) for name, table in advice.causes.items()]
         problems = [number.get(f"problem.{name}", 0) for name in advice.words["problem"]]
         slots = field_slots(advice.fields)[1]
         return {
@@ -272,14 +271,96 @@ class Emitter:
             "reasons": reasons,
             "policies": policies,
             "ties": ties,
-            "causes": causes.items,
-            "cause_maps": cause_maps,
         }
 
-    def cause_map(self, causes, name, table):
-        span = causes.span([f"{{{self.pool.add(cause)}, {number}}}" for cause, number in table.names.items()])
-        to_cause = ",".join(str(table.to_cause.get(status, table.other)) for status in RESOLVE)
-        return f"{{{self.pool.add(name)}, {self.pool.add(table.source)}, {span}, {{{to_cause}}}}}"
+    def cause(self, cause):
+        """Texts of its own, or those of what it belongs to."""
+        general = cause.cause_class if cause.standing == "assigned" else cause.standing
+        texts = [
+            self.texts.add(f"cause.{cause.number}.{name}", cause.texts[name]) if cause.texts else self.texts.numbers[f"cause-general.{general}.{name}"]
+            for name in causes.TEXTS
+        ]
+        members = {
+            "number": cause.number,
+            "class": word_name("SIPCODES_CAUSE_CLASS", cause.cause_class),
+            "standing": word_name("SIPCODES_CAUSE_STANDING", cause.standing),
+            "trust": word_name("SIPCODES_TRUST", cause.trust),
+            "name": self.pool.add(cause.name),
+            "source": self.pool.add(cause.source),
+            "note": self.texts.numbers[cause.note] if cause.note else 0,
+            "text": "{0, " + ", ".join(map(str, texts)) + "}",
+            "reading": self.strings_span(cause.text_sources or [cause.source]),
+            "pairs": self.pairs_from(self.registry.advice.causes.pairs, cause.number, len(self.registry.pairs)),
+            "general": int(not cause.texts),
+        }
+        return "{" + ", ".join(f".{name} = {value}" for name, value in members.items()) + "}"
+
+    def mapping(self, number, row):
+        members = {
+            "from": row.subject if isinstance(row.subject, int) else 0,
+            "to": row.to,
+            "subject": self.pool.add(str(row.subject)),
+            "source": self.pool.add(row.source),
+            "note": self.texts.numbers[row.note] if row.note else 0,
+            "table": number,
+            "direction": word_name("SIPCODES_DIRECTION", row.direction),
+            "condition": word_name("SIPCODES_CAUSE_CONDITION", row.condition),
+            "location": word_name("SIPCODES_LOCATION", row.location),
+            "trust": word_name("SIPCODES_TRUST", row.trust),
+        }
+        return "{" + ", ".join(f".{name} = {value}" for name, value in members.items()) + "}"
+
+    def cause_table(self, number, name, table, mappings, symbols):
+        spans = {direction: mappings.span([self.mapping(number, row) for row in table.rows[direction]]) for direction in causes.DIRECTIONS}
+        # Where the rows of to_cause begin, counted from 1.
+        first = len(mappings.items) - sum(len(rows) for rows in table.rows.values()) + 1
+        found = [table.row_of(status) for status in causes.FINAL]
+        row_of = [first + table.rows["to_cause"].index(row) if row else 0 for row in found]
+        members = {
+            "name": self.pool.add(name),
+            "source": self.pool.add(table.source),
+            "symbols_source": self.pool.add(table.symbols_source),
+            "label": self.texts.numbers[f"cause.table.{name}"],
+            "note": self.texts.numbers[table.note] if table.note else 0,
+            "trust": word_name("SIPCODES_TRUST", table.trust),
+            "rows": "{" + ", ".join(spans.values()) + "}",
+            "symbols": symbols.span([f"{{{self.pool.add(symbol)}, {cause}}}" for symbol, cause in table.symbols.items()]),
+            "row_of": array(row_of),
+        }
+        return "{" + ", ".join(f".{name} = {value}" for name, value in members.items()) + "}"
+
+    def cause_finders(self):
+        """By what causes are found, sorted: the keys of names and symbols."""
+        data = self.registry.advice.causes
+        keys = {(find_key(cause.name), cause.number) for cause in data.causes.values() if cause.name}
+        keys |= {(find_key(name), number) for table in data.tables.values() for name, number in table.finders()}
+        return [f"{{{self.pool.add(key)}, {number}}}" for key, number in sorted(keys)]
+
+    def cause_tables(self):
+        """What is known of causes, warn-codes and Reason protocols; see causes.py."""
+        data, number, add = self.registry.advice.causes, self.texts.numbers, self.pool.add
+        mappings, symbols = Lists(), Lists()
+        tables = [self.cause_table(n, name, table, mappings, symbols) for n, (name, table) in enumerate(data.tables.items())]
+        labels = {
+            f"{kind.replace('-', '_')}_label": [number.get(f"{kind}.{word}", 0) for word in self.registry.advice.words[kind]]
+            for kind in ("trust", "cause-class", "cause-standing", "cause-condition", "location")
+        }
+        return labels | {
+            "causes": [self.cause(cause) for cause in data.causes.values()],
+            "cause_find": self.cause_finders(),
+            "cause_table": tables,
+            "mappings": mappings.items,
+            "cause_symbols": symbols.items,
+            "warnings": [
+                f"{{{code}, {add(warning.text)}, {add(warning.source)}, {number[f'warning.{code}.meaning']}, {number[f'warning.{code}.fix']}}}"
+                for code, warning in data.warnings.items()
+            ],
+            "protocols": [
+                f"{{{add(name)}, {add(protocol.source)}, {number[f'protocol.{name}.meaning']}, {number[f'protocol.{name}.use']}, "
+                f"{int(protocol.registered)}, {int(protocol.several)}}}"
+                for name, protocol in data.protocols.items()
+            ],
+        }
 
     def unknown_name_size(self):
         """The room for "499 (not registered)" in the language that needs most."""
@@ -303,7 +384,8 @@ class Emitter:
         """The tables as C, and the sizes for their header; the pool is written last, when it is complete."""
         registry, pool = self.registry, self.pool
         codes = [self.code(code) for code in registry.codes.values()]
-        pairs = [self.pair(pair) for pair in registry.pairs]
+        pairs = [self.pair("pair", pair) for pair in registry.pairs]
+        pairs += [self.pair("cause-pair", pair) for pair in registry.advice.causes.pairs]
         find = self.find_entries()
         names, texts = self.value_tables()
         facts = registry.vocabulary["fact"]
@@ -314,6 +396,7 @@ class Emitter:
         members = {
             **self.fast_tables(),
             **self.advice_tables(),
+            **self.cause_tables(),
             "codes": codes,
             "headers": self.headers.items,
             "aliases": self.aliases.items,
@@ -338,6 +421,7 @@ class Emitter:
             "digest": pool.add(self.digest),
             "iana_source": pool.add(registry.iana_source),
             "class_rule": pool.add(registry.rules["class"]),
+            "cause_class_rule": pool.add(registry.advice.causes.class_source),
             "unknown_rule": pool.add(registry.rules["unknown"]),
         }
         sizes = {
@@ -367,7 +451,19 @@ class Emitter:
             "TIES": len(registry.advice.ties),
             "TIE_RANKS": len(STATUSES),
             "CAUSES": len(members["causes"]),
-            "CAUSE_MAPS": len(members["cause_maps"]),
+            "CAUSE_TEXTS": len(causes.TEXTS) + 1,
+            "CAUSE_FIND": len(members["cause_find"]),
+            "CAUSE_TABLES": len(members["cause_table"]),
+            "CAUSE_SYMBOLS": len(members["cause_symbols"]),
+            "MAPPINGS": len(members["mappings"]),
+            "FINAL": len(causes.FINAL),
+            "TRUSTS": len(members["trust_label"]),
+            "CAUSE_CLASSES": len(members["cause_class_label"]),
+            "CAUSE_STANDINGS": len(members["cause_standing_label"]),
+            "CAUSE_CONDITIONS": len(members["cause_condition_label"]),
+            "LOCATIONS": len(members["location_label"]),
+            "WARNINGS": len(members["warnings"]),
+            "PROTOCOLS": len(members["protocols"]),
             "LANGUAGES": len(self.languages),
             "TEXTS": len(self.texts.entries),
             "POOL": pool.size,
@@ -425,6 +521,11 @@ def word_name(prefix, word):
     return f"{prefix}_{word.upper().replace('-', '_')}"
 
 
+def spoken_word(key, word):
+    """Locations are written in capitals in messages."""
+    return word.upper() if key == "location" else word
+
+
 def source_kind(source):
     return source if source in ("action", "header", "reference") else "own"
 
@@ -449,7 +550,7 @@ def sizes_file(sizes, registry):
     lines += enumeration("The reasons of advice.", ["REASON_NONE", *(word_name("REASON", name) for name in registry.advice.reasons)])
     lines += enumeration("Where a reason's source is.", [word_name("SOURCE", kind) for kind in ("own", "action", "header", "reference")])
     lines += enumeration("How the value of a header field is written.", ["FORM_NONE", *(word_name("FORM", form) for form in forms)])
-    lines += enumeration("Whose causes: the tables of causes.toml.", [word_name("CAUSES", name) for name in registry.advice.causes])
+    lines += enumeration("The tables of causes.", [word_name("CAUSES", name) for name in registry.advice.causes.tables])
     lines += enumeration("Which of equals wins.", [word_name("WITHIN", within) for within in ("lowest", "highest", "first")])
     lines += enumeration("Where answers of this stack's own making stand.", [word_name("LOCAL", place) for place in ("alike", "after-peer", "last")])
     lines.append("\n#endif")

@@ -59,6 +59,13 @@ MESSAGE_ARGUMENTS = {
     "fact": ("status", "list"),
     "problem": (),
     "advice": ("code", "method", "list", "field", "least", "most", "wait", "number", "name", "text"),
+    "cause": ("a", "b", "number", "name", "code", "list", "label", "text"),
+    "cause-class": (),
+    "cause-standing": (),
+    "cause-condition": (),
+    "cause-general": (),
+    "trust": (),
+    "location": (),
     "reason": ("code", "status", "fallback", "method", "list", "field", "seconds", "least", "most", "number", "name", "text"),
 }
 ORDERED_ARGUMENTS = {
@@ -303,8 +310,9 @@ class Loader:
             telling = [entry for entry in code.headers if not entry.general] or code.headers
             code.sources["headers"] = join_sources(entry.source for entry in telling)
 
-    def pairs(self, codes):
-        path, pairs, seen = "pairs.toml", [], set()
+    def pairs(self, path, unknown):
+        """The comparisons in a file; unknown(path, where, number) complains about what is no code, or no cause."""
+        pairs, seen = [], set()
         for number, table in enumerate(self.read(self.root / path, "pairs.json").get("pair", []), 1):
             first, second = table["codes"]
             where = f"pair {number} ({first}, {second})"
@@ -312,9 +320,8 @@ class Loader:
                 self.problem(path, where, "is there twice")
             if first >= second:
                 self.problem(path, where, "the lower code comes first")
-            for status in (first, second):
-                if status not in codes:
-                    self.unknown_code(path, where, status)
+            for each in (first, second):
+                unknown(path, where, each)
             seen.add((first, second))
             for text in (table["lead"], table["send"], table["receive"], *(entry["text"] for entry in table["differences"])):
                 self.no_arguments(path, where, text)
@@ -391,7 +398,7 @@ class Loader:
             codes[int(key)].text_sources = table["sources"]
         codes = dict(sorted(codes.items()))
         self.headers(codes)
-        pairs = self.pairs(codes)
+        pairs = self.pairs("pairs.toml", lambda path, where, status: status in codes or self.unknown_code(path, where, status))
         messages = self.messages()
         advised = advice.load(self, codes, messages, HEADER.read_text())
         self.cross_check(codes, iana.get("codes"))

@@ -1,14 +1,9 @@
 /*
  * find.c - the status code that a text stands for: a number, a status line, a phrase or a name.
  */
-#include "strings.h"
-
-#include <string.h>
+#include "key.h"
 
 #define SIP_VERSION "SIP/2.0"
-
-/* No key is longer, so a longer text cannot match one; checked by the tests against the registry. */
-#define MAX_KEY 96
 
 /* True if sipcodes_find() may return the number. */
 static bool is_status(unsigned long number)
@@ -62,61 +57,15 @@ static int leading_status(struct slice text)
     return (int)number;
 }
 
-/* Letters and digits in lower case; 0 for what does not count in a name. */
-static char key_char(char c)
-{
-    c = to_lower(c);
-    return (c >= 'a' && c <= 'z') || is_digit(c) ? c : '\0';
-}
-
-/* Printable ASCII, and white space, which a status line may be wrapped with. */
-static bool may_stand_in_name(char c)
-{
-    return is_space(c) || (c > ' ' && c < 0x7F);
-}
-
-/* Writes the key of a text, NUL-ended, to key. False if there is none or it is too long to match. */
-static bool make_key(struct slice text, char key[MAX_KEY + 1])
-{
-    size_t length = 0;
-
-    for (size_t i = 0; i < text.length; i++) {
-        char c = key_char(text.text[i]);
-        /* Passing over what stands in no name would find what was not asked for. */
-        if (!may_stand_in_name(text.text[i]) || (c && length == MAX_KEY))
-            return false;
-        if (c)
-            key[length++] = c;
-    }
-    key[length] = '\0';
-    return length > 0;
-}
-
-/* The first entry whose key is not below key. */
-static size_t lower_bound(const char *key)
-{
-    size_t low = 0;
-    size_t high = SIZE_FIND;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(string_at(sipcodes_tables.find[middle].key), key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* All statuses under a name, as sipcodes_find_all() gives them. */
 static int find_name(struct slice text, int *statuses, size_t capacity)
 {
     char key[MAX_KEY + 1];
     size_t count = 0;
 
-    if (!make_key(text, key))
+    if (!key_make(text, key))
         return SIPCODES_E_NOT_FOUND;
-    for (size_t i = lower_bound(key); i < SIZE_FIND && strcmp(string_at(sipcodes_tables.find[i].key), key) == 0; i++) {
+    for (size_t i = key_bound(sipcodes_tables.find, SIZE_FIND, key); key_is_at(sipcodes_tables.find, SIZE_FIND, i, key); i++) {
         int status = sipcodes_tables.find[i].status;
         /* Symbols are unique, even where they read like the phrase of another code, as NOT_ACCEPTABLE does. */
         if (memchr(text.text, '_', text.length) && slice_is(text, sipcodes_code_symbol(sipcodes_get(status)))) {

@@ -11,12 +11,17 @@ static struct slice sentence_gap(const struct page *page)
     return cut_literal(&rest);
 }
 
-bool page_init(struct page *page, int a, int b, const char *lang)
+void page_begin(struct page *page, const char *lang)
 {
     page->language = language_index(lang);
     page->texts = text_place_at(0, page->language);
     page->gap = sentence_gap(page);
     page->result = 0;
+}
+
+bool page_init(struct page *page, int a, int b, const char *lang)
+{
+    page_begin(page, lang);
     return subject_init(&page->a, a, page->language) && subject_init(&page->b, b, page->language);
 }
 
@@ -162,6 +167,11 @@ int sipcodes_piece_status(const sipcodes_piece *piece)
     return piece ? piece->status : 0;
 }
 
+int sipcodes_piece_cause(const sipcodes_piece *piece)
+{
+    return piece ? piece->cause : 0;
+}
+
 int sipcodes_piece_number(const sipcodes_piece *piece)
 {
     return piece ? piece->number : 0;
@@ -203,7 +213,9 @@ int sipcodes_piece_side(const sipcodes_piece *piece, int side, char *buffer, siz
 
     if (!out_begin(&out, buffer, size) || !piece || side < 0 || side > 1)
         return SIPCODES_E_ARGUMENT;
-    if (piece->paired && piece->derived)
+    if (piece->extra && piece->extra->side)
+        piece->extra->side(piece, side, &out);
+    else if (piece->paired && piece->derived)
         write_sentence(piece, piece->sentences[side], subject_of(piece, side), &out);
     return out_end(&out);
 }

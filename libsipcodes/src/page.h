@@ -21,12 +21,13 @@ struct page {
     int result; /* of the visitor; not 0 when it wants no more */
 };
 
-/* What does not come from a subject: only header fields, other phrases and pages about a response have it. */
+/* What does not come from a subject: only header fields, other phrases and pages about a response or about causes have it. */
 struct extra {
     struct slice name;
     struct slice text;
     struct slice user;
-    void (*write)(const sipcodes_piece *piece, struct out *out); /* writes the text itself; NULL for most */
+    void (*write)(const sipcodes_piece *piece, struct out *out);          /* writes the text itself; NULL for most */
+    void (*side)(const sipcodes_piece *piece, int side, struct out *out); /* writes one half of it; NULL if it has none */
 };
 
 #define MAX_SENTENCES 3
@@ -42,12 +43,16 @@ struct sipcodes_piece {
     text_ref label;
     int16_t status;
     int16_t number;
+    int16_t cause; /* the cause that it is about, on pages about causes */
     uint8_t part;
     uint8_t fact;
     bool paired;  /* the first sentence is about the page's first code, the second about its second */
     bool derived; /* it follows from a fact of both codes; if it is paired, the two sentences are the sides */
     bool swapped; /* {a} is the page's second code and {b} its first */
 };
+
+/* Begins a page in a language, about neither code. */
+void page_begin(struct page *page, const char *lang);
 
 /* Begins a page in a language, about two codes. False if one of them is no status code. */
 bool page_init(struct page *page, int a, int b, const char *lang);

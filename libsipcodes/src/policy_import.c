@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cause.h"
 #include "pattern.h"
 
 /* A text that is read: the codes it lists, and where its fault is. */
@@ -69,28 +70,30 @@ static int add_reply(sipcodes_set *set, struct slice piece)
 /* ---- FreeSWITCH: USER_BUSY,38 ---- */
 
 /* The number of a cause that is given by name or number; 0 if FreeSWITCH has no such cause. */
-static unsigned cause_number(const struct cause_map *map, struct slice cause)
+static int cause_number(const struct cause_table *table, struct slice cause)
 {
-    const struct cause_entry *causes = &sipcodes_tables.causes[map->causes.first];
+    const struct cause_symbol *symbols = &sipcodes_tables.cause_symbols[table->symbols.first];
     uint32_t number = 0;
 
     slice_number(cause, &number);
-    for (size_t n = 0; n < map->causes.count; n++)
-        if (causes[n].number == number || slice_is(cause, string_at(causes[n].name)))
-            return causes[n].number;
+    for (size_t n = 0; n < table->symbols.count; n++)
+        if ((uint32_t)symbols[n].number == number || slice_is(cause, string_at(symbols[n].name)))
+            return symbols[n].number;
     return 0;
 }
 
 static int add_cause(sipcodes_set *set, struct slice piece)
 {
-    const struct cause_map *map = &sipcodes_tables.cause_maps[CAUSES_FREESWITCH];
-    unsigned number = cause_number(map, piece);
+    const struct cause_table *table = &sipcodes_tables.cause_table[CAUSES_FREESWITCH];
+    int number = cause_number(table, piece);
 
     if (number == 0)
         return SIPCODES_E_NOT_FOUND;
-    for (int status = POLICY_LOWEST; status <= POLICY_HIGHEST; status++)
-        if (map->to_cause[status - 100] == number)
+    for (int status = POLICY_LOWEST; status <= POLICY_HIGHEST; status++) {
+        const sipcodes_mapping *row = cause_row_of(table, status);
+        if (row && row->to == number)
             add_range(set, status, status);
+    }
     return SIPCODES_OK;
 }
 

@@ -17,6 +17,10 @@
 #define apply_role sipcodes_private_apply_role
 #define apply_rule sipcodes_private_apply_rule
 #define apply_targets sipcodes_private_apply_targets
+#define cause_is_in sipcodes_private_cause_is_in
+#define cause_row_to sipcodes_private_cause_row_to
+#define cause_symbol_of sipcodes_private_cause_symbol_of
+#define cause_table_find sipcodes_private_cause_table_find
 #define char_classes sipcodes_private_char_classes
 #define decide sipcodes_private_decide
 #define element_is_in_list sipcodes_private_element_is_in_list
@@ -27,6 +31,8 @@
 #define foreign_trim sipcodes_private_foreign_trim
 #define foreign_write sipcodes_private_foreign_write
 #define format_page sipcodes_private_format_page
+#define key_bound sipcodes_private_key_bound
+#define key_make sipcodes_private_key_make
 #define language_index sipcodes_private_language_index
 #define is_aside sipcodes_private_is_aside
 #define is_sip_address sipcodes_private_is_sip_address
@@ -43,6 +49,7 @@
 #define out_put_cut sipcodes_private_out_put_cut
 #define out_put_escaped sipcodes_private_out_put_escaped
 #define out_put_number sipcodes_private_out_put_number
+#define page_begin sipcodes_private_page_begin
 #define page_card sipcodes_private_page_card
 #define page_init sipcodes_private_page_init
 #define pattern_check sipcodes_private_pattern_check

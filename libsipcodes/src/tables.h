@@ -82,7 +82,7 @@ struct difference {
 };
 
 struct pair {
-    int16_t second; /* the higher code; the lower one has the pair in its record */
+    int16_t second; /* the higher code, or cause; the lower one has the pair in its record */
     text_ref lead;
     text_ref send;
     text_ref receive;
@@ -90,7 +90,7 @@ struct pair {
     struct span reading; /* in strings */
 };
 
-/* A phrase or symbol as find() compares it, and whose it is; sorted by key, then status. */
+/* A phrase, name or symbol as it is searched for, and the status code or cause whose it is; sorted by key, then number. */
 struct find_entry {
     string_ref key;
     int32_t status;
@@ -128,18 +128,67 @@ struct policy_entry {
     text_ref label;
 };
 
-/* A cause by the name that a product gives it. */
-struct cause_entry {
+struct sipcodes_cause {
+    int16_t number;
+    uint8_t class;    /* enum sipcodes_cause_class */
+    uint8_t standing; /* enum sipcodes_cause_standing */
+    uint8_t trust;    /* enum sipcodes_trust */
     string_ref name;
-    uint16_t number;
+    string_ref source;
+    text_ref note;
+    text_ref text[SIZE_CAUSE_TEXTS]; /* by sipcodes_text */
+    struct span reading;             /* in strings: what the texts rest on */
+    struct span pairs;               /* in pairs: those whose first cause this is */
+    uint8_t general;                 /* 1 if it has no texts of its own */
 };
 
-/* What causes a product, or a document, knows, and which one it makes of a response. */
-struct cause_map {
+/* A cause by the name that a product gives it; of several names the usual one comes first. */
+struct cause_symbol {
     string_ref name;
-    string_ref source;               /* of to_cause */
-    struct span causes;              /* in causes */
-    uint16_t to_cause[SIZE_RESOLVE]; /* by status - 100; 0 if it does not say */
+    int16_t number;
+};
+
+/* What a table makes of a status code or of a cause. Rows about the same subject follow one another. */
+struct sipcodes_mapping {
+    int16_t from; /* 0 if it is about several */
+    int16_t to;   /* 0 for none */
+    string_ref subject;
+    string_ref source;
+    text_ref note;
+    uint8_t table;     /* CAUSES_... */
+    uint8_t direction; /* enum sipcodes_direction */
+    uint8_t condition; /* enum sipcodes_cause_condition */
+    uint8_t location;  /* enum sipcodes_location */
+    uint8_t trust;     /* enum sipcodes_trust */
+};
+
+struct cause_table {
+    string_ref name;
+    string_ref source;
+    string_ref symbols_source;
+    text_ref label;
+    text_ref note;
+    uint8_t trust;
+    struct span rows[2];         /* in mappings, by enum sipcodes_direction */
+    struct span symbols;         /* in cause_symbols */
+    uint16_t row_of[SIZE_FINAL]; /* by status - 200: its place in mappings, from 1; 0 for none */
+};
+
+struct sipcodes_warning {
+    int16_t code;
+    string_ref text;
+    string_ref source;
+    text_ref meaning;
+    text_ref fix;
+};
+
+struct sipcodes_protocol {
+    string_ref name;
+    string_ref source;
+    text_ref meaning;
+    text_ref use;
+    uint8_t registered;
+    uint8_t several; /* 1 if a message may have several values */
 };
 
 /* A rule for the best response of a fork. */
@@ -166,10 +215,8 @@ struct sipcodes_tables_data {
     struct reason_entry reasons[SIZE_REASONS];    /* by REASON_... */
     struct policy_entry policies[SIZE_POLICIES];
     struct tie_entry ties[SIZE_TIES];
-    struct cause_entry causes[SIZE_CAUSES];
-    struct cause_map cause_maps[SIZE_CAUSE_MAPS]; /* by CAUSES_... */
-    struct sipcodes_code codes[SIZE_CODES];       /* ascending by status */
-    char pool[SIZE_POOL];                         /* the phrases first, because their offsets have 16 bits */
+    struct sipcodes_code codes[SIZE_CODES]; /* ascending by status */
+    char pool[SIZE_POOL];                   /* the phrases first, because their offsets have 16 bits */
     struct sipcodes_header headers[SIZE_HEADERS];
     struct sipcodes_alias aliases[SIZE_ALIASES];
     int16_t numbers[SIZE_NUMBERS];
@@ -177,6 +224,18 @@ struct sipcodes_tables_data {
     struct pair pairs[SIZE_PAIRS];
     struct difference differences[SIZE_DIFFERENCES];
     struct find_entry find[SIZE_FIND];
+    struct sipcodes_cause causes[SIZE_CAUSES];         /* ascending by number */
+    struct find_entry cause_find[SIZE_CAUSE_FIND];     /* sorted by key, then number */
+    struct cause_table cause_table[SIZE_CAUSE_TABLES]; /* by CAUSES_... */
+    struct cause_symbol cause_symbols[SIZE_CAUSE_SYMBOLS];
+    struct sipcodes_mapping mappings[SIZE_MAPPINGS];
+    struct sipcodes_warning warnings[SIZE_WARNINGS]; /* ascending by code */
+    struct sipcodes_protocol protocols[SIZE_PROTOCOLS];
+    text_ref trust_label[SIZE_TRUSTS];
+    text_ref cause_class_label[SIZE_CAUSE_CLASSES];
+    text_ref cause_standing_label[SIZE_CAUSE_STANDINGS];
+    text_ref cause_condition_label[SIZE_CAUSE_CONDITIONS];
+    text_ref location_label[SIZE_LOCATIONS];
     string_ref value_name[SIZE_FACTS][SIZE_VALUES];
     struct value_texts value_text[SIZE_FACTS][SIZE_VALUES];
     text_ref problem_label[SIZE_PROBLEMS];
@@ -190,9 +249,10 @@ struct sipcodes_tables_data {
     uint8_t borrowed[SIZE_LANGUAGES][(SIZE_TEXTS + 7) / 8]; /* bits: the texts that the language does not have */
     string_ref iana_date;
     string_ref digest;
-    string_ref iana_source;  /* the source for: this code is registered, or not */
-    string_ref class_rule;   /* the source for: the first digit is the class */
-    string_ref unknown_rule; /* the source for what an unknown code is treated as */
+    string_ref iana_source;      /* the source for: this code is registered, or not */
+    string_ref class_rule;       /* the source for: the first digit is the class */
+    string_ref cause_class_rule; /* the source for: the number of a cause tells its class */
+    string_ref unknown_rule;     /* the source for what an unknown code is treated as */
 };
 
 extern const struct sipcodes_tables_data sipcodes_tables __attribute__((visibility("hidden")));

@@ -64,13 +64,27 @@ def code_prose(root):
                 yield Prose(file, place, text)
 
 
-def pair_prose(root):
-    for pair in tomllib.loads((root / "pairs.toml").read_text(encoding="utf-8"))["pair"]:
+def pair_prose(root, file="pairs.toml", of_codes=True):
+    """Of causes, the numbers are not those of status codes, which wording.csv is about."""
+    for pair in tomllib.loads((root / file).read_text(encoding="utf-8"))["pair"]:
         codes = tuple(pair["codes"])
         texts = {name: pair[name] for name in ("lead", "send", "receive")}
         texts |= {f"difference {number}": entry["text"] for number, entry in enumerate(pair["differences"], 1)}
         for name, text in texts.items():
-            yield Prose("pairs.toml", f"pair {codes}.{name}", text, codes)
+            yield Prose(file, f"pair {codes}.{name}", text, codes if of_codes else ())
+
+
+def cause_prose(root):
+    """What is written about causes, warn-codes and Reason protocols."""
+    for file, number, table in tables(root, "texts_causes"):
+        for part in ("lead", "description", "when", "fix"):
+            yield Prose(file, f"{number}.{part}", table[part])
+    paths = [*sorted((root / "causes").glob("*.toml")), root / "warnings.toml", root / "reason_protocols.toml"]
+    for path in paths:
+        for place, text in strings(tomllib.loads(path.read_text(encoding="utf-8"))):
+            if place.split(".")[-1] in ("note", "label", "meaning", "fix", "use"):
+                yield Prose(str(path.relative_to(root)), place, text)
+    yield from pair_prose(root, "pairs_causes.toml", of_codes=False)
 
 
 def other_prose(root):
@@ -82,7 +96,7 @@ def other_prose(root):
 
 
 def read(root):
-    return [*code_prose(root), *pair_prose(root), *other_prose(root)]
+    return [*code_prose(root), *pair_prose(root), *cause_prose(root), *other_prose(root)]
 
 
 def phrases(root):

@@ -56,49 +56,6 @@ class FaultsInPolicies(FaultTestCase):
         self.assert_refused(f"{self.FILE}: rfc.rules", '"base" is not one of')
 
 
-class FaultsInCauses(FaultTestCase):
-    FILE = "causes.toml"
-
-    def test_a_wrong_source(self):
-        for table in ("freeswitch", "freeswitch.to_cause"):
-            with self.subTest(table):
-                self.registry.set(self.FILE, table, "source", '"sofia"')
-                self.assert_refused(f"{self.FILE}: {table}.source", "'sofia' does not match")
-
-    def test_a_missing_key(self):
-        self.registry.set(self.FILE, "freeswitch.to_cause", "other", None)
-        self.assert_refused(f"{self.FILE}: freeswitch.to_cause", "'other' is a required property")
-
-    def test_an_unknown_key(self):
-        self.registry.rename(self.FILE, "freeswitch.to_cause", "other", "others")
-        self.assert_refused(f"{self.FILE}: freeswitch.to_cause", "'others' was unexpected")
-
-    def test_a_code_of_a_cause_that_has_no_name(self):
-        self.registry.rename(self.FILE, "freeswitch.to_cause.codes", "USER_BUSY", "USER_IS_BUSY")
-        self.assert_refused(f"{self.FILE}: freeswitch.to_cause.codes", '"USER_IS_BUSY" is not one of the names')
-
-    def test_another_cause_that_has_no_name(self):
-        self.registry.set(self.FILE, "freeswitch.to_cause", "other", '"NOTHING"')
-        self.assert_refused(f"{self.FILE}: freeswitch.to_cause.other", '"NOTHING" is not one of the names')
-
-    def test_a_code_of_two_causes(self):
-        self.registry.set(self.FILE, "freeswitch.to_cause.codes", "USER_BUSY", "[480, 486]")
-        # What stands second in the file is said to be there twice.
-        self.assert_refused(f"{self.FILE}: freeswitch.to_cause.codes.NO_USER_RESPONSE", "480 is there twice")
-
-    def test_a_number_that_two_causes_have(self):
-        self.registry.set(self.FILE, "freeswitch.names", "USER_BUSY", "18")
-        self.assert_refused(f"{self.FILE}: freeswitch.names.NO_USER_RESPONSE", "18 is already USER_BUSY")
-
-    def test_a_number_that_is_none(self):
-        self.registry.set(self.FILE, "freeswitch.names", "USER_BUSY", "0")
-        self.assert_refused(f"{self.FILE}: freeswitch.names.USER_BUSY", "0 is less than the minimum")
-
-    def test_a_code_that_is_not_sent(self):
-        self.registry.set(self.FILE, "freeswitch.to_cause.codes", "USER_BUSY", "[904]")
-        self.assert_refused(f"{self.FILE}: freeswitch.to_cause.codes.USER_BUSY.0", "904 is greater than the maximum")
-
-
 class FaultsInTies(FaultTestCase):
     FILE = "ties.toml"
     NAME = "repairable-first"

@@ -46,6 +46,14 @@ class PlantedInFiles(CopyTestCase):
         self.registry.append_pair(199, 580, lead="They they differ.")
         self.assert_found('pairs.toml: pair (199, 580).lead: "They they"')
 
+    def test_a_doubled_word_in_a_note_about_a_row(self):
+        self.registry.sub("causes/rfc3398.toml", "Without a diagnostic", "Without a a diagnostic")
+        self.assert_found('causes/rfc3398.toml: to_cause.rows.')
+
+    def test_a_doubled_word_about_a_warn_code(self):
+        self.registry.set("warnings.toml", 304, "fix", '"Offer less less."')
+        self.assert_found('warnings.toml: 304.fix: "less less"')
+
     def test_a_doubled_word_in_a_message(self):
         self.registry.set("messages.toml", "page", "title_explain", '"SIP SIP {code}"')
         self.assert_found('messages.toml: page.title_explain: "SIP SIP"')

@@ -106,14 +106,14 @@ static void causes_are_the_codes_that_mod_sofia_makes_them_of(void **state)
 
 static void every_failure_becomes_exactly_one_cause(void **state)
 {
-    const struct cause_map *map = &sipcodes_tables.cause_maps[CAUSES_FREESWITCH];
+    const struct cause_table *table = &sipcodes_tables.cause_table[CAUSES_FREESWITCH];
     int count[700] = {0};
 
     (void)state;
-    assert_string_equal(string_at(map->name), "freeswitch");
-    for (size_t n = 0; n < map->causes.count; n++) {
+    assert_string_equal(string_at(table->name), "freeswitch");
+    for (size_t n = 0; n < table->symbols.count; n++) {
         sipcodes_policy policy = {{0}};
-        const char *name = string_at(sipcodes_tables.causes[map->causes.first + n].name);
+        const char *name = string_at(sipcodes_tables.cause_symbols[table->symbols.first + n].name);
         assert_int_equal(sipcodes_policy_import(&policy, name, SIZE_MAX, NULL), SIPCODES_OK);
         for (int status = 300; status <= 699; status++)
             count[status] += policy_action(&policy, status) == SIPCODES_ACTION_FAILOVER;
