@@ -9,8 +9,7 @@
 #define CAUSE_HIGHEST 127
 #define STATUS_HIGHEST 699
 
-/* Those that sipcodes_cause_find() takes. */
-static bool says_cause(const char *argument)
+bool says_cause(const char *argument)
 {
     static const char *const prefixes[] = {"q850:", "q.850:", "cause="};
 
@@ -27,10 +26,7 @@ static void complain_of_code(const char *argument, int error)
 
     switch (error) {
     case SIPCODES_E_STATUS:
-        if (sipcodes_cause_find(argument, SIZE_MAX) > 0)
-            complain("%s is %s; 'sipcodes cause' takes the numbers of causes", quoted(argument).text, sipcodes_strerror(error));
-        else
-            complain("%s is %s", quoted(argument).text, sipcodes_strerror(error));
+        complain("%s is %s", quoted(argument).text, sipcodes_strerror(error));
         break;
     case SIPCODES_E_AMBIGUOUS:
         sipcodes_find_all(argument, SIZE_MAX, statuses, MAX_NAMESAKES);
@@ -48,16 +44,17 @@ static void complain_of_cause(const char *argument, int error)
 {
     int causes[MAX_NAMESAKES];
 
-    switch (error) {
-    case SIPCODES_E_AMBIGUOUS:
+    if (error == SIPCODES_E_AMBIGUOUS) {
         sipcodes_cause_find_all(argument, SIZE_MAX, causes, MAX_NAMESAKES);
         complain("%s is the name of both cause %d and cause %d; give the number", quoted(argument).text, causes[0], causes[1]);
-        break;
-    default:
-        complain("%s is no cause: give a number of 1 to 127, such as q850:34, a name such as \"User busy\" (in quotes), "
-                 "or a symbol of Asterisk or FreeSWITCH",
+    } else if (says_cause(argument)) {
+        complain("%s is no cause of Q.850: these are 1 to 127, such as q850:34", quoted(argument).text);
+    } else if (error == SIPCODES_E_CAUSE) {
+        complain("%s is %s", quoted(argument).text, sipcodes_strerror(error));
+    } else {
+        complain("%s is neither a status code nor a cause: a code is 486 or \"Busy Here\", a cause is 34, \"User busy\" (in "
+                 "quotes) or a symbol such as AST_CAUSE_BUSY",
                  quoted(argument).text);
-        break;
     }
 }
 
@@ -92,6 +89,9 @@ size_t asked_all(const char *argument, struct asked *asked)
         return fill(asked, true, numbers, causes);
     if (is_cause)
         complain_of_cause(argument, causes);
+    else if (codes == SIPCODES_E_STATUS && sipcodes_cause_find(argument, SIZE_MAX) > 0)
+        complain("%s is no status code, which are 100 to 699, but a cause: 'sipcodes cause' takes its number alone",
+                 quoted(argument).text);
     else
         complain_of_code(argument, codes);
     return 0;
@@ -140,7 +140,9 @@ bool asked_of_tables(const char *argument, struct asked *asked)
     if (begins_with_status(argument) || (code > 0 && cause == SIPCODES_E_NOT_FOUND))
         return final_code(argument, asked);
     if (cause > 0 && code > 0) {
-        complain("%s is the phrase of a status code and the symbol of cause %d; give the number", quoted(argument).text, cause);
+        sipcodes_find_all(argument, SIZE_MAX, &code, 1);
+        complain("%s is the phrase of status code %d and the symbol of cause %d; give the number", quoted(argument).text, code,
+                 cause);
         return false;
     }
     if (cause > 0)

@@ -84,15 +84,24 @@ static bool is_class(const sipcodes_mapping *row)
     return strstr(sipcodes_mapping_subject(row), "xx") != NULL;
 }
 
+static char *target_text(const sipcodes_mapping *row)
+{
+    bool to_cause = sipcodes_mapping_direction(row) == SIPCODES_DIRECTION_TO_CAUSE;
+
+    if (sipcodes_mapping_to(row))
+        return asked_name(&(struct asked){to_cause, sipcodes_mapping_to(row)});
+    if (sipcodes_mapping_condition(row) == SIPCODES_CAUSE_CONDITION_REASON)
+        return formatted("the cause in Reason");
+    return formatted("%s", to_cause ? "no cause" : "no status code");
+}
+
 char *row_text(const struct options *options, const sipcodes_mapping *row)
 {
     const char *subject = sipcodes_mapping_subject(row);
     const char *location = sipcodes_location_name(sipcodes_mapping_location(row));
     const char *note = sipcodes_mapping_note(row, options->lang);
-    bool to_cause = sipcodes_mapping_direction(row) == SIPCODES_DIRECTION_TO_CAUSE;
     bool is_read = sipcodes_mapping_trust(row) == SIPCODES_TRUST_READ;
-    char *target = sipcodes_mapping_to(row) ? asked_name(&(struct asked){to_cause, sipcodes_mapping_to(row)})
-                                            : formatted("%s", to_cause ? "no cause" : "no status code");
+    char *target = target_text(row);
     char *text = formatted("%s%s%s%s%s%s%s%s%s%s", target, is_class(row) ? ", as all other " : "", is_class(row) ? subject : "",
                            location ? ", location " : "", location ? location : "", is_read ? "" : " (",
                            is_read ? "" : sipcodes_trust_label(sipcodes_mapping_trust(row), options->lang), is_read ? "" : ")",
@@ -120,6 +129,9 @@ static void print_unmapped(const struct options *options, const struct answer *a
 {
     const char *table = answer->table;
 
+    /* One that only goes the other way has nothing to say, unless it is asked alone. */
+    if (!sipcodes_cause_table_row(table, answer->direction, 0) && !options->table)
+        return;
     if (answer->row) {
         char *text = row_text(options, answer->row);
         char *whole = formatted("not in the table; all else becomes %s", text);
@@ -213,7 +225,7 @@ static void list_all_tables(const struct options *options)
 static enum exit_status tell_of_tables(const struct options *options)
 {
     if (options->via || options->location) {
-        complain("--%s goes with a code or a cause", options->via ? "via" : "location");
+        complain(options->via ? "--via goes with a status code, such as 480" : "--location goes with a cause, such as q850:21");
         return EXIT_USAGE;
     }
     if (options->round_trips)

@@ -75,6 +75,9 @@ void print_explanations(const struct options *options, const struct asked *asked
 /* A phrase or name never stands for more than this; "Not Acceptable" stands for two codes. */
 #define MAX_NAMESAKES 8
 
+/* True if an argument says that it is a number of Q.850: "q850:34", "cause=34". */
+bool says_cause(const char *argument);
+
 /* The one status code; 0 if there is none. */
 int status_of(const char *argument);
 

@@ -198,7 +198,7 @@ enum exit_status command_search(const struct options *options, int count, char *
 static bool is_code_or_number(const char *argument)
 {
     return (argument[0] >= '0' && argument[0] <= '9') || sipcodes_find_all(argument, SIZE_MAX, NULL, 0) > 0 ||
-           sipcodes_cause_find_all(argument, SIZE_MAX, NULL, 0) > 0;
+           says_cause(argument);
 }
 
 enum exit_status command_guess(const struct options *options, int count, char **arguments)

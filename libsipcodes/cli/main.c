@@ -340,7 +340,7 @@ static bool takes_options(const struct command *command, const struct options *o
     for (const struct option *option = long_options; option->name; option++)
         if (option->val >= OPTION_RESPONSE && options->given & ~command->takes & BIT(option->val)) {
             if (command == &guess)
-                complain("--%s goes with a command, such as advise or best", option->name);
+                complain("--%s goes with a command, such as advise, best or cause", option->name);
             else
                 complain("--%s is no option of 'sipcodes %s'", option->name, command->name);
             return false;
