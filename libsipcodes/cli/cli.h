@@ -42,6 +42,19 @@ struct options {
     const char *policy;
     const char *rule; /* of sipcodes_best_response() */
     struct repeated headers, contexts, rules, imports, tried;
+
+    /* What is asked about causes; NULL and false for what is not given. */
+    const char *table;
+    const char *via; /* names of tables with commas between them */
+    const char *location;
+    bool loses_location; /* on a path */
+    bool round_trips;
+};
+
+/* A status code, or a cause. */
+struct asked {
+    bool is_cause;
+    int number;
 };
 
 /* ---- commands.c: each prints its result to standard output and returns the exit status ---- */
@@ -54,8 +67,40 @@ enum exit_status command_search(const struct options *options, int count, char *
 /* For a command line without a command: one code is explained, two are compared. */
 enum exit_status command_guess(const struct options *options, int count, char **arguments);
 
-/* The one status code that an argument stands for; complains and returns 0 if there is none. */
+/* Prints the page or the object of each. */
+void print_explanations(const struct options *options, const struct asked *asked, size_t count);
+
+/* ---- asked.c: what an argument names; each complains where it names nothing ---- */
+
+/* A phrase or name never stands for more than this; "Not Acceptable" stands for two codes. */
+#define MAX_NAMESAKES 8
+
+/* True if an argument says that it is a number of Q.850: "q850:34", "cause=34". */
+bool says_cause(const char *argument);
+
+/* The one status code; 0 if there is none. */
 int status_of(const char *argument);
+
+/* All codes that an argument stands for, or else all causes, as many as MAX_NAMESAKES; how many. */
+size_t asked_all(const char *argument, struct asked *asked);
+
+/* The one that an argument stands for. */
+bool asked_one(const char *argument, struct asked *asked);
+
+/* The same for the tables of causes: a number up to 127 is a cause, and a code has to be final. */
+bool asked_of_tables(const char *argument, struct asked *asked);
+
+/* ---- cause.c, cause_path.c, round_trips.c: as the commands above ---- */
+
+enum exit_status command_cause(const struct options *options, int count, char **arguments);
+enum exit_status print_paths(const struct options *options, const struct asked *asked, size_t count);
+void print_round_trips(const struct options *options);
+
+/* "486 Busy Here" or "17 User busy", in memory to be freed. */
+char *asked_name(const struct asked *asked);
+
+/* "there are: rfc3398 ..." on standard error, and the end of the line. */
+void list_tables(void);
 
 /* ---- advise.c, best.c, policy.c: likewise ---- */
 
@@ -126,6 +171,20 @@ void page_gap(void);
 /* Prints text with a backslash before each character that Markdown would read as markup. */
 void print_escaped(const char *text);
 
+/* ---- grid.c: a table with a row for each code that a request can fail with ---- */
+
+struct grid {
+    const char *const *names; /* of the columns */
+    size_t count;
+    int least_width; /* of a column on a screen */
+    void (*cell)(const struct grid *grid, int status, size_t column, char *buffer, size_t size);
+    const void *about;
+};
+void print_grid(const struct options *options, const struct grid *grid);
+
+/* The code at an index among the known ones; 0 for those that are no failure on the wire. */
+int grid_status(size_t index);
+
 /* ---- named.c: lists of what the library knows by name ---- */
 
 struct json_t;
@@ -143,8 +202,8 @@ void print_named(const struct options *options, const struct named_list *list);
 int screen_width(void);
 bool screen_wants_style(void);
 
-void screen_explain(const struct options *options, int status);
-void screen_compare(const struct options *options, int a, int b);
+void screen_explain(const struct options *options, const struct asked *asked);
+void screen_compare(const struct options *options, const struct asked *two);
 void screen_list(const struct options *options, const int *statuses, size_t count);
 void screen_search(const struct options *options, const int *statuses, size_t count, size_t total);
 void screen_advice(const struct options *options, const struct inquiry *inquiry);
@@ -166,16 +225,17 @@ void screen_status(const struct options *options, int status);
 
 /* ---- markdown.c ---- */
 
-void markdown_explain(const struct options *options, int status);
-void markdown_compare(const struct options *options, int a, int b);
+void markdown_explain(const struct options *options, const struct asked *asked);
+void markdown_compare(const struct options *options, const struct asked *two);
 void markdown_list(const struct options *options, const int *statuses, size_t count);
 void markdown_advice(const struct options *options, const struct inquiry *inquiry);
 void markdown_response(const struct options *options, const struct inquiry *inquiry);
 
 /* ---- json.c, json_advice.c: documented in the manual page ---- */
 
-void json_explain(const struct options *options, const int *statuses, size_t count);
-void json_compare(const struct options *options, int a, int b);
+void json_explain(const struct options *options, const struct asked *asked, size_t count);
+void json_list(const struct options *options, const int *statuses, size_t count);
+void json_compare(const struct options *options, const struct asked *two);
 void json_advice(const struct options *options, const struct inquiry *inquiry);
 void json_response(const struct options *options, const struct inquiry *inquiry);
 
@@ -197,6 +257,9 @@ struct quoted quoted(const char *argument);
 
 /* Memory, or the end of the command with a message. */
 void *need(size_t size);
+
+/* A text of any length, in memory to be freed. */
+char *formatted(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* The text of a piece, or one of its sides, in memory to be freed. */
 char *piece_string(const sipcodes_piece *piece);

@@ -4,41 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A phrase never has more codes than this; "Not Acceptable" has two. */
-#define MAX_NAMESAKES 8
-
 /* How many matches of a search are shown as text unless --limit says otherwise. */
 #define USUAL_MATCHES 10
-
-static void complain_of_code(const char *argument, int error)
-{
-    int statuses[MAX_NAMESAKES];
-
-    switch (error) {
-    case SIPCODES_E_STATUS:
-        complain("%s is %s", quoted(argument).text, sipcodes_strerror(error));
-        break;
-    case SIPCODES_E_AMBIGUOUS:
-        sipcodes_find_all(argument, SIZE_MAX, statuses, MAX_NAMESAKES);
-        complain("%s is the phrase of both %d and %d; give the number", quoted(argument).text, statuses[0], statuses[1]);
-        break;
-    default:
-        complain("%s is no status code: give a number of 100 to 699, a reason phrase (in quotes) or a name; "
-                 "'sipcodes search WORDS' looks for words",
-                 quoted(argument).text);
-        break;
-    }
-}
-
-int status_of(const char *argument)
-{
-    int status = sipcodes_find(argument, SIZE_MAX);
-
-    if (status > 0)
-        return status;
-    complain_of_code(argument, status);
-    return 0;
-}
 
 /* All codes of the known ones that are in a set; *count tells how many. To be freed. */
 static int *known_in(const sipcodes_set *set, size_t *count)
@@ -56,25 +23,25 @@ static int *known_in(const sipcodes_set *set, size_t *count)
 
 /* ---- explain ---- */
 
-static void print_explanations(const struct options *options, const int *statuses, size_t count)
+void print_explanations(const struct options *options, const struct asked *asked, size_t count)
 {
     if (options->output == OUTPUT_JSON) {
-        json_explain(options, statuses, count);
+        json_explain(options, asked, count);
         return;
     }
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             fputc('\n', stdout);
         if (options->output == OUTPUT_MARKDOWN)
-            markdown_explain(options, statuses[i]);
+            markdown_explain(options, &asked[i]);
         else
-            screen_explain(options, statuses[i]);
+            screen_explain(options, &asked[i]);
     }
 }
 
 enum exit_status command_explain(const struct options *options, int count, char **arguments)
 {
-    int *statuses;
+    struct asked *asked;
     size_t found = 0;
     bool complete = true;
 
@@ -84,19 +51,15 @@ enum exit_status command_explain(const struct options *options, int count, char 
         complain("options that tell of a response go with --response FILE or --status CODE");
         return EXIT_USAGE;
     }
-    statuses = need((size_t)count * MAX_NAMESAKES * sizeof *statuses);
+    asked = need((size_t)count * MAX_NAMESAKES * sizeof *asked);
     for (int i = 0; i < count; i++) {
-        int codes = sipcodes_find_all(arguments[i], SIZE_MAX, statuses + found, MAX_NAMESAKES);
-        if (codes > 0) {
-            found += (size_t)codes;
-            continue;
-        }
-        complain_of_code(arguments[i], codes);
-        complete = false;
+        size_t named = asked_all(arguments[i], asked + found);
+        found += named;
+        complete = complete && named > 0;
     }
     if (found > 0)
-        print_explanations(options, statuses, found);
-    free(statuses);
+        print_explanations(options, asked, found);
+    free(asked);
     return complete ? EXIT_DONE : EXIT_NO_CODE;
 }
 
@@ -104,21 +67,29 @@ enum exit_status command_explain(const struct options *options, int count, char 
 
 enum exit_status command_compare(const struct options *options, int count, char **arguments)
 {
-    int a = status_of(arguments[0]);
-    int b = status_of(arguments[1]);
+    struct asked two[2];
+    bool first = asked_one(arguments[0], &two[0]);
+    bool second = asked_one(arguments[1], &two[1]);
 
     (void)count;
-    if (!a || !b)
+    if (!first || !second)
         return EXIT_NO_CODE;
+    if (two[0].is_cause != two[1].is_cause) {
+        complain(
+            "%s and %s cannot be compared: one is a status code, the other a cause; 'sipcodes cause' tells what becomes of "
+            "either",
+            quoted(arguments[0]).text, quoted(arguments[1]).text);
+        return EXIT_USAGE;
+    }
     switch (options->output) {
     case OUTPUT_JSON:
-        json_compare(options, a, b);
+        json_compare(options, two);
         break;
     case OUTPUT_MARKDOWN:
-        markdown_compare(options, a, b);
+        markdown_compare(options, two);
         break;
     default:
-        screen_compare(options, a, b);
+        screen_compare(options, two);
         break;
     }
     return EXIT_DONE;
@@ -130,7 +101,7 @@ static void print_list(const struct options *options, const int *statuses, size_
 {
     switch (options->output) {
     case OUTPUT_JSON:
-        json_explain(options, statuses, count);
+        json_list(options, statuses, count);
         break;
     case OUTPUT_MARKDOWN:
         markdown_list(options, statuses, count);
@@ -195,7 +166,7 @@ static void print_matches(const struct options *options, const int *statuses, si
 
     switch (options->output) {
     case OUTPUT_JSON:
-        json_explain(options, statuses, shown);
+        json_list(options, statuses, shown);
         break;
     case OUTPUT_MARKDOWN:
         markdown_list(options, statuses, shown);
@@ -226,13 +197,14 @@ enum exit_status command_search(const struct options *options, int count, char *
 /* True for what can only be meant as a second code: "4O4" is a typing error, not part of a phrase. */
 static bool is_code_or_number(const char *argument)
 {
-    return (argument[0] >= '0' && argument[0] <= '9') || sipcodes_find_all(argument, SIZE_MAX, NULL, 0) > 0;
+    return (argument[0] >= '0' && argument[0] <= '9') || sipcodes_find_all(argument, SIZE_MAX, NULL, 0) > 0 ||
+           says_cause(argument);
 }
 
 enum exit_status command_guess(const struct options *options, int count, char **arguments)
 {
     char *phrase = joined(count, arguments);
-    bool is_phrase = sipcodes_find_all(phrase, SIZE_MAX, NULL, 0) > 0;
+    bool is_phrase = sipcodes_find_all(phrase, SIZE_MAX, NULL, 0) > 0 || sipcodes_cause_find_all(phrase, SIZE_MAX, NULL, 0) > 0;
     enum exit_status status = EXIT_USAGE;
 
     /*

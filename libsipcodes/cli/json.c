@@ -165,6 +165,11 @@ json_t *code_json(const struct options *options, int status)
     return object;
 }
 
+static json_t *asked_json(const struct options *options, const struct asked *asked)
+{
+    return asked->is_cause ? cause_json(options, asked->number) : code_json(options, asked->number);
+}
+
 /* ---- Output ---- */
 
 void print_json(json_t *document)
@@ -179,7 +184,16 @@ void print_json(json_t *document)
     json_decref(document);
 }
 
-void json_explain(const struct options *options, const int *statuses, size_t count)
+void json_explain(const struct options *options, const struct asked *asked, size_t count)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(array, asked_json(options, &asked[i]));
+    print_json(array);
+}
+
+void json_list(const struct options *options, const int *statuses, size_t count)
 {
     json_t *array = json_array();
 
@@ -265,15 +279,21 @@ static int add_piece(const sipcodes_piece *piece, void *user)
     return 0;
 }
 
-void json_compare(const struct options *options, int a, int b)
+void json_compare(const struct options *options, const struct asked *two)
 {
     static const char *const lists[] = {"differences", "facts", "common", "references", "related"};
-    json_t *page = json_pack("{s:s, s:[o, o], s:b}", "title", "", "codes", code_json(options, a), code_json(options, b),
-                             "curated", sipcodes_is_curated(a, b));
+    bool causes = two->is_cause;
+    int a = two[0].number, b = two[1].number;
+    json_t *page = json_pack("{s:s, s:[o, o], s:b}", "title", "", causes ? "causes" : "codes", asked_json(options, &two[0]),
+                             asked_json(options, &two[1]), "curated",
+                             causes ? sipcodes_cause_is_curated(a, b) : sipcodes_is_curated(a, b));
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         json_object_set_new(page, lists[i], json_array());
-    sipcodes_compare_visit(a, b, options->lang, add_piece, page);
+    if (causes)
+        sipcodes_cause_compare_visit(a, b, options->lang, add_piece, page);
+    else
+        sipcodes_compare_visit(a, b, options->lang, add_piece, page);
     json_object_set_new(page, "language", json_string(options->lang));
     json_object_set_new(page, "version", json_string(sipcodes_version()));
     json_object_set_new(page, "iana_date", json_string(sipcodes_iana_date()));

@@ -21,7 +21,12 @@ enum {
     OPTION_RULES,
     OPTION_IMPORT,
     OPTION_TRIED,
-    OPTION_RULE
+    OPTION_RULE,
+    OPTION_TABLE,
+    OPTION_VIA,
+    OPTION_LOCATION,
+    OPTION_NO_LOCATION,
+    OPTION_ROUND_TRIPS
 };
 
 #define BIT(option) (1u << ((option)-OPTION_RESPONSE))
@@ -30,6 +35,9 @@ enum {
 #define INQUIRY                                                                                                \
     (BIT(OPTION_STATUS) | BIT(OPTION_METHOD) | BIT(OPTION_HEADER) | BIT(OPTION_CONTEXT) | BIT(OPTION_POLICY) | \
      BIT(OPTION_RULES) | BIT(OPTION_IMPORT) | BIT(OPTION_TRIED))
+
+/* What is asked about causes. */
+#define CAUSES (BIT(OPTION_TABLE) | BIT(OPTION_VIA) | BIT(OPTION_LOCATION) | BIT(OPTION_NO_LOCATION) | BIT(OPTION_ROUND_TRIPS))
 
 struct command {
     const char *name;
@@ -47,6 +55,7 @@ static const struct command commands[] = {
     {"advise", 0, 1, "FILE", command_advise, INQUIRY},
     {"best", 0, -1, "CODE[:ORIGIN]...", command_best, BIT(OPTION_METHOD) | BIT(OPTION_RULE)},
     {"policy", 0, -1, "[NAME...]", command_policy, 0},
+    {"cause", 0, -1, "[CODE|CAUSE...]", command_cause, CAUSES},
 };
 
 /* "sipcodes 486" and "sipcodes 301 430". */
@@ -63,8 +72,13 @@ static const char usage_text[] = "Usage: sipcodes explain CODE...      what a SI
                                  "       sipcodes best [CODE...]       which response of a fork goes upstream;\n"
                                  "                                     408:timeout for one that this side made\n"
                                  "       sipcodes policy [NAME...]     the known policies, or what some do on each code\n"
+                                 "       sipcodes cause [CODE|CAUSE...]\n"
+                                 "                                     the cause that each table makes of a code; what a\n"
+                                 "                                     cause means; without either, the tables\n"
                                  "\n"
                                  "A code is a number (486), a reason phrase (\"Busy Here\") or a name (BUSY_HERE).\n"
+                                 "A cause is q850:34, cause=34, a name (\"User busy\") or a symbol (AST_CAUSE_BUSY);\n"
+                                 "explain and compare take causes, too.\n"
                                  "FILE is - for standard input.\n"
                                  "\n"
                                  "  -f, --format FORMAT   text (default), markdown or json\n"
@@ -86,6 +100,12 @@ static const char usage_text[] = "Usage: sipcodes explain CODE...      what a SI
                                  "      --rules RULES     changes to the policy: 'failover=486; stop=480'\n"
                                  "For best:\n"
                                  "      --rule NAME       how ties are broken; 'sipcodes best' lists the rules\n"
+                                 "For cause:\n"
+                                 "      --table NAME      by one table only; without CODE or CAUSE, all of its rows\n"
+                                 "      --location L      where the cause comes from: U, LPN, LN, TN, ...\n"
+                                 "      --via NAME,...    what a path of products makes of a code, step by step\n"
+                                 "      --no-location     with --via: no product keeps the location\n"
+                                 "      --round-trips     which codes survive being turned into a cause and back\n"
                                  "header, context, tried, import and rules may be repeated.\n"
                                  "\n"
                                  "Exit status: 0 done, 1 no such code or response, 2 wrong usage, 3 output failed.\n"
@@ -107,6 +127,11 @@ static const struct option long_options[] = {
     {"import", required_argument, NULL, OPTION_IMPORT},
     {"tried", required_argument, NULL, OPTION_TRIED},
     {"rule", required_argument, NULL, OPTION_RULE},
+    {"table", required_argument, NULL, OPTION_TABLE},
+    {"via", required_argument, NULL, OPTION_VIA},
+    {"location", required_argument, NULL, OPTION_LOCATION},
+    {"no-location", no_argument, NULL, OPTION_NO_LOCATION},
+    {"round-trips", no_argument, NULL, OPTION_ROUND_TRIPS},
     {NULL, 0, NULL, 0},
 };
 
@@ -197,6 +222,21 @@ static void set_text(struct options *options, int option, const char *text)
         break;
     case OPTION_POLICY:
         options->policy = text;
+        break;
+    case OPTION_TABLE:
+        options->table = text;
+        break;
+    case OPTION_VIA:
+        options->via = text;
+        break;
+    case OPTION_LOCATION:
+        options->location = text;
+        break;
+    case OPTION_NO_LOCATION:
+        options->loses_location = true;
+        break;
+    case OPTION_ROUND_TRIPS:
+        options->round_trips = true;
         break;
     default:
         options->rule = text;
@@ -300,7 +340,7 @@ static bool takes_options(const struct command *command, const struct options *o
     for (const struct option *option = long_options; option->name; option++)
         if (option->val >= OPTION_RESPONSE && options->given & ~command->takes & BIT(option->val)) {
             if (command == &guess)
-                complain("--%s goes with a command, such as advise or best", option->name);
+                complain("--%s goes with a command, such as advise, best or cause", option->name);
             else
                 complain("--%s is no option of 'sipcodes %s'", option->name, command->name);
             return false;

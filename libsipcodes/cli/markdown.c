@@ -5,14 +5,16 @@
 
 static int write_explain(const struct options *options, const void *about, char *buffer, size_t size)
 {
-    const int *status = about;
-    return sipcodes_explain(*status, options->lang, SIPCODES_FORMAT_MARKDOWN, buffer, size);
+    const struct asked *asked = about;
+    return (asked->is_cause ? sipcodes_cause_explain : sipcodes_explain)(asked->number, options->lang, SIPCODES_FORMAT_MARKDOWN,
+                                                                         buffer, size);
 }
 
 static int write_compare(const struct options *options, const void *about, char *buffer, size_t size)
 {
-    const int *statuses = about;
-    return sipcodes_compare(statuses[0], statuses[1], options->lang, SIPCODES_FORMAT_MARKDOWN, buffer, size);
+    const struct asked *two = about;
+    return (two->is_cause ? sipcodes_cause_compare : sipcodes_compare)(two[0].number, two[1].number, options->lang,
+                                                                       SIPCODES_FORMAT_MARKDOWN, buffer, size);
 }
 
 static int write_advice(const struct options *options, const void *about, char *buffer, size_t size)
@@ -36,14 +38,14 @@ static void print_page(text_writer *write, const struct options *options, const 
     free(page);
 }
 
-void markdown_explain(const struct options *options, int status)
+void markdown_explain(const struct options *options, const struct asked *asked)
 {
-    print_page(write_explain, options, &status);
+    print_page(write_explain, options, asked);
 }
 
-void markdown_compare(const struct options *options, int a, int b)
+void markdown_compare(const struct options *options, const struct asked *two)
 {
-    print_page(write_compare, options, (int[]){a, b});
+    print_page(write_compare, options, two);
 }
 
 void markdown_advice(const struct options *options, const struct inquiry *inquiry)

@@ -1,6 +1,7 @@
 /* memory.c - texts of the library in memory of their own, fit to be printed. */
 #include "cli.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
@@ -14,6 +15,21 @@ void *need(size_t size)
         exit(EXIT_OUTPUT);
     }
     return memory;
+}
+
+char *formatted(const char *format, ...)
+{
+    va_list arguments;
+    char *text;
+    int length;
+
+    va_start(arguments, format);
+    length = vasprintf(&text, format, arguments);
+    va_end(arguments);
+    if (length >= 0)
+        return text;
+    complain("out of memory");
+    exit(EXIT_OUTPUT);
 }
 
 char *piece_string(const sipcodes_piece *piece)

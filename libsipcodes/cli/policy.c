@@ -47,17 +47,10 @@ static void list_policies(const struct options *options)
 
 /* The policies of a table. */
 struct columns {
-    char **names;
+    const char *const *names;
     sipcodes_policy *policies;
     size_t count;
 };
-
-/* The code at an index among the known ones; 0 for those that are no failure on the wire. */
-static int row_at(size_t index)
-{
-    int status = sipcodes_code_status(sipcodes_at(index));
-    return status >= 300 && status <= 699 ? status : 0;
-}
 
 /* What a policy makes of an INVITE that was answered with a code, if nothing else is known. */
 static sipcodes_action decide(const sipcodes_policy *policy, int status)
@@ -100,71 +93,10 @@ static void print_policies(const struct options *options, const struct columns *
     }
 }
 
-static void print_markdown_table(const struct columns *columns)
+static void write_cell(const struct grid *grid, int status, size_t column, char *buffer, size_t size)
 {
-    fputs("| | |", stdout);
-    for (size_t i = 0; i < columns->count; i++)
-        printf(" %s |", columns->names[i]);
-    fputs("\n|---|---|", stdout);
-    for (size_t i = 0; i < columns->count; i++)
-        fputs("---|", stdout);
-    for (size_t n = 0; n < sipcodes_count(); n++) {
-        int status = row_at(n);
-        if (!status)
-            continue;
-        printf("\n| %d | %s |", status, sipcodes_phrase(status));
-        for (size_t i = 0; i < columns->count; i++)
-            printf(" %s |", action_cell(decide(&columns->policies[i], status)));
-    }
-    fputc('\n', stdout);
-}
-
-/* How wide the column of phrases is, and that of a policy. */
-static int phrases_width(void)
-{
-    int widest = 0;
-
-    for (size_t n = 0; n < sipcodes_count(); n++) {
-        int width = row_at(n) ? screen_columns(sipcodes_phrase(row_at(n))) : 0;
-        widest = width > widest ? width : widest;
-    }
-    return widest;
-}
-
-static int policy_width(const char *name)
-{
-    int width = screen_columns(name);
-    int widest = (int)strlen("authenticate");
-    return width > widest ? width : widest;
-}
-
-static void print_cells(const struct columns *columns, int status)
-{
-    for (size_t i = 0; i < columns->count; i++) {
-        const char *cell = status ? action_cell(decide(&columns->policies[i], status)) : columns->names[i];
-        if (i + 1 < columns->count)
-            screen_column(cell, policy_width(columns->names[i]));
-        else
-            puts(cell);
-    }
-}
-
-static void print_screen_table(const struct options *options, const struct columns *columns)
-{
-    int width = phrases_width();
-
-    printf("%5s", "");
-    screen_column("", width);
-    print_cells(columns, 0);
-    for (size_t n = 0; n < sipcodes_count(); n++) {
-        int status = row_at(n);
-        if (!status)
-            continue;
-        screen_status(options, status);
-        fputs("  ", stdout);
-        screen_column(sipcodes_phrase(status), width);
-        print_cells(columns, status);
-    }
+    const struct columns *columns = grid->about;
+    snprintf(buffer, size, "%s", action_cell(decide(&columns->policies[column], status)));
 }
 
 static json_t *row_json(const struct columns *columns, int status)
@@ -187,14 +119,14 @@ static void print_columns_json(const struct options *options, const struct colum
                                         sipcodes_policy_label(columns->names[i], options->lang), "source",
                                         sipcodes_policy_source(columns->names[i]), "rules", rules_json(columns->names[i])));
     for (size_t n = 0; n < sipcodes_count(); n++)
-        if (row_at(n))
-            json_array_append_new(codes, row_json(columns, row_at(n)));
+        if (grid_status(n))
+            json_array_append_new(codes, row_json(columns, grid_status(n)));
     print_json(json_pack("{s:o, s:o}", "policies", policies, "codes", codes));
 }
 
 enum exit_status command_policy(const struct options *options, int count, char **arguments)
 {
-    struct columns columns = {arguments, NULL, (size_t)count};
+    struct columns columns = {(const char *const *)arguments, NULL, (size_t)count};
     bool known = true;
 
     if (count == 0) {
@@ -207,11 +139,10 @@ enum exit_status command_policy(const struct options *options, int count, char *
     if (known && options->output == OUTPUT_JSON) {
         print_columns_json(options, &columns);
     } else if (known) {
+        struct grid grid = {columns.names, columns.count, (int)strlen("authenticate"), write_cell, &columns};
+
         print_policies(options, &columns);
-        if (options->output == OUTPUT_MARKDOWN)
-            print_markdown_table(&columns);
-        else
-            print_screen_table(options, &columns);
+        print_grid(options, &grid);
     }
     free(columns.policies);
     return known ? EXIT_DONE : EXIT_NO_CODE;

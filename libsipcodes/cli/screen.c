@@ -255,7 +255,7 @@ static void print_piece(struct screen *screen, const sipcodes_piece *piece, cons
         print_heading(options, BOLD, text, '=');
         break;
     case SIPCODES_PART_CARD:
-        print_heading(options, style_of(sipcodes_piece_status(piece)), text, '-');
+        print_heading(options, sipcodes_piece_cause(piece) ? BOLD : style_of(sipcodes_piece_status(piece)), text, '-');
         break;
     case SIPCODES_PART_HEADING:
         print_heading(options, BOLD, text, '-');
@@ -295,16 +295,18 @@ static int visit_piece(const sipcodes_piece *piece, void *user)
     return 0;
 }
 
-void screen_explain(const struct options *options, int status)
+void screen_explain(const struct options *options, const struct asked *asked)
 {
     struct screen screen = {.options = options};
-    sipcodes_explain_visit(status, options->lang, visit_piece, &screen);
+    (asked->is_cause ? sipcodes_cause_explain_visit : sipcodes_explain_visit)(asked->number, options->lang, visit_piece,
+                                                                              &screen);
 }
 
-void screen_compare(const struct options *options, int a, int b)
+void screen_compare(const struct options *options, const struct asked *two)
 {
     struct screen screen = {.options = options};
-    sipcodes_compare_visit(a, b, options->lang, visit_piece, &screen);
+    (two->is_cause ? sipcodes_cause_compare_visit : sipcodes_compare_visit)(two[0].number, two[1].number, options->lang,
+                                                                            visit_piece, &screen);
 }
 
 void screen_advice(const struct options *options, const struct inquiry *inquiry)

@@ -38,8 +38,12 @@ def methods():
     return listed_after(command("best", "486", "--method", "NONE").stderr, "is none of:")
 
 
+def locations():
+    return listed_after(command("cause", "--location", "NONE", "21").stderr, "there are:")
+
+
 def options():
-    return re.findall(r"--[a-z]+", command("--help").stdout)
+    return re.findall(r"--[a-z-]*[a-z]", command("--help").stdout)
 
 
 def offered(*words):
@@ -67,6 +71,14 @@ class Bash(unittest.TestCase):
     def test_methods(self):
         self.assertEqual(offered("best", "--method", ""), methods())
 
+    def test_tables_of_causes(self):
+        self.assertIn("q1912-5", names("cause"))
+        self.assertEqual(offered("cause", "--table", ""), names("cause"))
+        self.assertEqual(offered("cause", "--via", "free"), ["freeswitch"])
+
+    def test_locations(self):
+        self.assertEqual(offered("cause", "--location", ""), locations())
+
     def test_codes(self):
         self.assertIn("486", offered("best", "48"))
 
@@ -74,16 +86,16 @@ class Bash(unittest.TestCase):
         self.assertEqual(offered("a"), ["advise"])
 
     def test_options(self):
-        for word in ("explain", "advise", "best", "search"):
+        for word in ("explain", "advise", "best", "search", "cause"):
             for option in offered(word, "--"):
                 with self.subTest(command=word, option=option):
                     self.assertNotIn("is no option", command(word, option, "486").stderr)
-        self.assertEqual({option for word in ("explain", "best", "search") for option in offered(word, "--")}, set(options()))
+        self.assertEqual({option for word in ("explain", "best", "search", "cause") for option in offered(word, "--")}, set(options()))
 
 
 class Files(unittest.TestCase):
     def test_every_file_names_all(self):
-        words = [rf"(?<![a-z-]){word}(?![a-z-])" for word in [*context_items(), *methods()]]
+        words = [rf"(?<![a-z-]){word}(?![a-z-])" for word in [*context_items(), *methods(), *locations()]]
         words += [rf"(-|-l ){option[2:]}(?![a-z-])" for option in options()]
         for name in ("completions/_sipcodes", "completions/sipcodes.fish", "sipcodes.1"):
             text = (SOURCES / name).read_text(encoding="utf-8")

@@ -8,12 +8,15 @@ _sipcodes() {
     local items="role= origin= usage= call-id= progress= credentials= stale= attempts= targets-left= targets= secure=
         anonymous= cancelled= consent= overlap= raced= compact= ping= session-expires= min-se= expires= failures=
         flows-down= rewritten= random="
+    local locations="U LPN LN TN RLN RPN LOC-6 INTL LOC-8 LOC-9 BI LOC-11 LOC-12 LOC-13 LOC-14 LOC-15"
     local words
     case $before in
         -f | --format) mapfile -t COMPREPLY < <(compgen -W "text markdown json" -- "$word") ; return ;;
         -l | --lang) mapfile -t COMPREPLY < <(compgen -W "en" -- "$word") ; return ;;
         --policy) mapfile -t COMPREPLY < <(compgen -W "$(_sipcodes_names policy)" -- "$word") ; return ;;
         --rule) mapfile -t COMPREPLY < <(compgen -W "$(_sipcodes_names best)" -- "$word") ; return ;;
+        --table | --via) mapfile -t COMPREPLY < <(compgen -W "$(_sipcodes_names cause)" -- "$word") ; return ;;
+        --location) mapfile -t COMPREPLY < <(compgen -W "$locations" -- "$word") ; return ;;
         --method)
             words="INVITE BYE CANCEL OPTIONS REGISTER PRACK SUBSCRIBE NOTIFY PUBLISH INFO REFER MESSAGE UPDATE"
             mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
@@ -34,6 +37,7 @@ _sipcodes() {
             advise | explain) words+=" --status --method --header --context --tried --policy --import --rules" ;;&
             explain) words+=" --response" ;;
             best) words+=" --method --rule" ;;
+            cause) words+=" --table --location --via --no-location --round-trips" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
         return
@@ -47,7 +51,7 @@ _sipcodes() {
         return
     fi
     words=$(sipcodes list 2>/dev/null | cut -d ' ' -f 1)
-    ((COMP_CWORD > 1)) || words+=" explain compare list search advise best policy"
+    ((COMP_CWORD > 1)) || words+=" explain compare list search advise best policy cause"
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
 }
 complete -F _sipcodes sipcodes

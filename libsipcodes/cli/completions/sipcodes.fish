@@ -4,7 +4,7 @@ function __sipcodes_codes
     sipcodes list 2>/dev/null | string replace -r '^(\d+)  (.*\S)  +[a-z].*$' '$1\t$2'
 end
 
-# The names that "sipcodes policy" and "sipcodes best" list.
+# The names that "sipcodes policy", "sipcodes best" and "sipcodes cause" list.
 function __sipcodes_names
     sipcodes $argv 2>/dev/null | string match -r '^[a-z]\S*$'
 end
@@ -12,6 +12,7 @@ end
 set -l items role origin usage call-id progress credentials stale attempts targets-left targets secure anonymous \
     cancelled consent overlap raced compact ping session-expires min-se expires failures flows-down rewritten random
 set -l methods INVITE BYE CANCEL OPTIONS REGISTER PRACK SUBSCRIBE NOTIFY PUBLISH INFO REFER MESSAGE UPDATE
+set -l locations U LPN LN TN RLN RPN LOC-6 INTL LOC-8 LOC-9 BI LOC-11 LOC-12 LOC-13 LOC-14 LOC-15
 set -l asks '__fish_seen_subcommand_from advise explain'
 
 complete -c sipcodes -f
@@ -22,6 +23,7 @@ complete -c sipcodes -n __fish_use_subcommand -a search -d 'The codes whose text
 complete -c sipcodes -n __fish_use_subcommand -a advise -d 'What to do about a response'
 complete -c sipcodes -n __fish_use_subcommand -a best -d 'Which response of a fork goes upstream'
 complete -c sipcodes -n __fish_use_subcommand -a policy -d 'What products do on each code'
+complete -c sipcodes -n __fish_use_subcommand -a cause -d 'Causes of Q.850, and the tables between them and codes'
 complete -c sipcodes -n 'not __fish_seen_subcommand_from advise policy' -a '(__sipcodes_codes)'
 complete -c sipcodes -n '__fish_seen_subcommand_from advise' -F
 complete -c sipcodes -n '__fish_seen_subcommand_from policy' -a '(__sipcodes_names policy)'
@@ -35,6 +37,11 @@ complete -c sipcodes -n $asks -l policy -x -a '(__sipcodes_names policy)' -d 'Wh
 complete -c sipcodes -n $asks -l import -x -d 'Codes that fail over, as other products write them'
 complete -c sipcodes -n $asks -l rules -x -d 'Changes to the policy'
 complete -c sipcodes -n '__fish_seen_subcommand_from best' -l rule -x -a '(__sipcodes_names best)' -d 'How ties are broken'
+complete -c sipcodes -n '__fish_seen_subcommand_from cause' -l table -x -a '(__sipcodes_names cause)' -d 'By one table only'
+complete -c sipcodes -n '__fish_seen_subcommand_from cause' -l via -x -a '(__sipcodes_names cause)' -d 'The tables of a path'
+complete -c sipcodes -n '__fish_seen_subcommand_from cause' -l location -x -a "$locations" -d 'Where the cause comes from'
+complete -c sipcodes -n '__fish_seen_subcommand_from cause' -l no-location -d 'No product on the path keeps the location'
+complete -c sipcodes -n '__fish_seen_subcommand_from cause' -l round-trips -d 'Which codes survive'
 complete -c sipcodes -s f -l format -x -a 'text markdown json' -d 'Output format'
 complete -c sipcodes -s l -l lang -x -a en -d 'Language of the texts'
 complete -c sipcodes -s n -l limit -x -d 'Most matches of a search'
