@@ -107,9 +107,9 @@ static void a_comparison_names_what_differs(void **state)
     assert_int_equal(strncmp(text, "Cause 21 Call rejected vs cause 44 Requested circuit/channel not available\n", 74), 0);
     assert_has(text, "Cause 21 belongs to the class \"normal event\". Cause 44 belongs to the class \"resource unavailable\".");
     assert_has(text, "By RFC 3398 (ISUP) and RFC 4497 (QSIG), cause 21 becomes 403 Forbidden. "
-                     "By the same, no status code is sent for cause 44.");
+                     "By the same, cause 44 has no status code of its own.");
     assert_has(text, "By Asterisk (chan_pjsip), cause 21 becomes 403 Forbidden. By the same, cause 44 becomes 603 Decline.");
-    assert_has(text, "For cause 21, RFC 3398 (ISUP) asks for the location: from the user it becomes 603 Decline. "
+    assert_has(text, "For cause 21, RFC 3398 (ISUP) asks for the location: 603 Decline if it is the user. "
                      "For cause 44, RFC 3398 (ISUP) gives the same answer whatever the location is.");
     assert_has(text, "FreeSWITCH (mod_sofia) calls cause 21 CALL_REJECTED. FreeSWITCH (mod_sofia) calls cause 44 "
                      "REQUESTED_CHAN_UNAVAIL.");
@@ -120,7 +120,7 @@ static void a_comparison_names_what_is_shared(void **state)
     (void)state;
     assert_has(compare(34, 42), "- Both belong to the class \"resource unavailable\".\n");
     assert_has(compare(34, 42), "both become 503 Service Unavailable.\n");
-    assert_has(compare(16, 44), "no status code is sent for either.\n");
+    assert_has(compare(16, 44), "neither has a status code of its own.\n");
     assert_has(compare(32, 33), "1. The tables and products here tell them apart by nothing but the number.\n");
     assert_has(compare(4, 17), "Asterisk (chan_pjsip) has no name for cause 4.");
 }
