@@ -168,6 +168,27 @@ static json_t *faults_json(const struct options *options, const struct inquiry *
     return array;
 }
 
+/* ---- What the response tells beside its code ---- */
+
+static json_t *warnings_json(const struct options *options, const sipcodes_response *response)
+{
+    sipcodes_cursor cursor = {{0}};
+    json_t *array = json_array();
+    sipcodes_element element;
+    int found;
+
+    while ((found = sipcodes_response_next(response, SIPCODES_FIELD_WARNING, &cursor, &element)) != 0) {
+        const sipcodes_warning *warning = found > 0 ? sipcodes_warning_get((int)sipcodes_element_number(&element)) : NULL;
+        if (warning)
+            json_array_append_new(array, json_pack("{s:i, s:s, s:s, s:s, s:s}", "code", sipcodes_warning_code(warning), "text",
+                                                   sipcodes_warning_text(warning), "meaning",
+                                                   sipcodes_warning_meaning(warning, options->lang), "fix",
+                                                   sipcodes_warning_fix(warning, options->lang), "source",
+                                                   sipcodes_warning_source(warning)));
+    }
+    return array;
+}
+
 /* ---- Documents ---- */
 
 /* As it was received; of a response that was made of options, the registered one. */
@@ -203,6 +224,7 @@ void json_response(const struct options *options, const struct inquiry *inquiry)
 {
     json_t *object = advice_json(options, inquiry);
 
+    json_object_set_new(object, "warnings", warnings_json(options, &inquiry->response));
     json_object_set_new(object, "code", code_json(options, sipcodes_response_status(&inquiry->response)));
     print_json(object);
 }

@@ -1094,8 +1094,9 @@ SIPCODES_API int sipcodes_advice_page(const sipcodes_advice *advice, const char 
 SIPCODES_API int sipcodes_advice_visit(const sipcodes_advice *advice, const char *lang, sipcodes_visitor *visit, void *user);
 
 /*
- * Explains a response: the page of the advice, what is wrong with the header fields, and the card of the code. context and
- * policy may be NULL. Returns as sipcodes_explain() and sipcodes_explain_visit().
+ * Explains a response: the page of the advice, what its warn-codes mean and what helps, the names of the causes of Q.850 in its
+ * Reason, what is wrong with the header fields, and the card of the code. context and policy may be NULL. Returns as
+ * sipcodes_explain() and sipcodes_explain_visit().
  */
 SIPCODES_API int sipcodes_explain_response(const sipcodes_response *response, const sipcodes_context *context,
                                            const sipcodes_policy *policy, const char *lang, sipcodes_format format,

@@ -1,5 +1,6 @@
 /* advice_page.c - the pages about a response: the advice, and the response explained. */
 #include "advice.h"
+#include "cause.h"
 #include "foreign.h"
 #include "names.h"
 #include "page.h"
@@ -13,6 +14,7 @@ struct told {
     text_ref text;    /* of a value */
     int64_t number;   /* likewise */
     const char *word; /* of a value that is a word of the library in the language of the page */
+    text_ref meaning; /* of a warn-code */
     sipcodes_fault fault;
 };
 
@@ -201,6 +203,86 @@ static void emit_values(struct page *page, const sipcodes_advice *advice)
     emit_relay(page, advice);
 }
 
+/* ---- What the response tells beside its code ---- */
+
+static void write_told_argument(enum argument argument, const void *user, struct out *out)
+{
+    const sipcodes_piece *piece = user;
+    const struct told *told = told_of(piece);
+
+    switch (argument) {
+    case ARGUMENT_NUMBER:
+        out_put_number(out, told->number);
+        break;
+    case ARGUMENT_NAME:
+        out_put_prose(out, slice_of(told->word, SIZE_MAX));
+        break;
+    default: /* {text} */
+        out_put_prose(out, text_at(told->meaning, piece->page->language));
+        break;
+    }
+}
+
+static void write_told(const sipcodes_piece *piece, struct out *out)
+{
+    sentence_write(told_of(piece)->text, piece->page->language, write_told_argument, piece, out);
+}
+
+static void emit_told(struct page *page, text_ref label, struct told *told, string_ref source)
+{
+    told->extra.write = write_told;
+    page_emit(page, &(struct sipcodes_piece){.part = SIPCODES_PART_VALUE,
+                                             .status = (int16_t)page->a.status,
+                                             .label = label,
+                                             .about = &page->a,
+                                             .sources = {source},
+                                             .extra = &told->extra});
+}
+
+/* The meaning and the remedy of each warn-code that IANA registers. */
+static void emit_warnings(struct page *page, const sipcodes_response *response)
+{
+    sipcodes_cursor cursor = {{0}};
+    sipcodes_element element;
+    int found;
+
+    while ((found = sipcodes_response_next(response, SIPCODES_FIELD_WARNING, &cursor, &element)) != 0) {
+        const sipcodes_warning *warning = found > 0 ? sipcodes_warning_get((int)sipcodes_element_number(&element)) : NULL;
+        struct told told = {.text = MSG_ADVICE_TOLD_WARNING};
+
+        if (!warning)
+            continue;
+        told.number = warning->code;
+        told.word = sipcodes_warning_text(warning);
+        told.meaning = warning->meaning;
+        emit_told(page, MSG_ADVICE_TOLD, &told, warning->source);
+        emit_word(page, SIPCODES_PART_VALUE, MSG_ADVICE_TOLD_FIX, text_string(warning->fix, page->language));
+    }
+}
+
+/* The name of each cause of Q.850 that Reason carries. */
+static void emit_causes(struct page *page, const sipcodes_response *response)
+{
+    sipcodes_cursor cursor = {{0}};
+    sipcodes_element element;
+    int found;
+
+    while ((found = sipcodes_response_next(response, SIPCODES_FIELD_REASON, &cursor, &element)) != 0) {
+        struct told told = {.text = MSG_ADVICE_TOLD_CAUSE};
+        sipcodes_bytes protocol = sipcodes_element_value(&element);
+        const sipcodes_cause *cause;
+
+        told.number = sipcodes_element_number(&element);
+        if (found < 0 || !slice_is((struct slice){protocol.text, protocol.length}, "Q.850") || told.number > CAUSE_HIGHEST)
+            continue;
+        cause = sipcodes_cause_get((int)told.number);
+        if (!cause)
+            continue;
+        told.word = cause->name ? string_at(cause->name) : text_string(MSG_CAUSE_UNASSIGNED, page->language);
+        emit_told(page, MSG_ADVICE_TOLD_REASON, &told, cause->source);
+    }
+}
+
 /* ---- Faults ---- */
 
 static void write_fault_argument(enum argument argument, const void *user, struct out *out)
@@ -265,6 +347,8 @@ static void make_page(struct page *page)
     emit_values(page, about->advice);
     if (!about->response)
         return;
+    emit_warnings(page, about->response);
+    emit_causes(page, about->response);
     emit_faults(page, about->response);
     page_emit(page, &(struct sipcodes_piece){.part = SIPCODES_PART_CARD,
                                              .status = (int16_t)page->a.status,

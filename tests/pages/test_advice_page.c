@@ -205,6 +205,65 @@ static void a_response_explained_has_its_faults_and_its_card(void **state)
     assert_null(strstr(text, "What Is Wrong"));
 }
 
+static const char *explanation_of(const char *message)
+{
+    static char text[MAX_TEXT];
+    sipcodes_response response;
+
+    assert_int_equal(sipcodes_response_read(&response, message, SIZE_MAX, NULL), SIPCODES_OK);
+    assert_in_range(sipcodes_explain_response(&response, NULL, NULL, NULL, SIPCODES_FORMAT_TEXT, text, sizeof text), 1,
+                    sizeof text - 1);
+    return text;
+}
+
+static void a_warning_is_told_with_its_meaning_and_what_helps(void **state)
+{
+    const char *text = explanation_of(RESPONSE("488") "Warning: 370 x \"a\", 399 x \"b\"\r\nWarning: 305 x \"c\"\r\n\r\n");
+
+    (void)state;
+    assert_non_null(strstr(text, "- The response says: Warning 370, Insufficient bandwidth: The bandwidth that the session "));
+    assert_non_null(strstr(text, "[RFC 3261 20.43]\n- What helps: Offer a lower bandwidth: fewer media, or codecs that need "
+                                 "less.\n"));
+    assert_non_null(strstr(text, "Warning 399, Miscellaneous warning: "));
+    assert_non_null(strstr(text, "Warning 305, "));
+}
+
+static void a_warning_that_says_nothing_known_is_passed_over(void **state)
+{
+    const char *text = explanation_of(RESPONSE("606") "Warning: 398 x \"a\"\r\nWarning: x, 370 x \"c\"\r\n\r\n");
+
+    (void)state;
+    assert_null(strstr(text, "Warning 398"));
+    assert_non_null(strstr(text, "Warning 370, "));
+    text = explanation_of(RESPONSE("480") "Subject: x\r\n\r\n");
+    assert_null(strstr(text, "The response says"));
+    assert_null(strstr(text, "What helps"));
+}
+
+static void a_cause_in_reason_is_named(void **state)
+{
+    const char *text = explanation_of(RESPONSE("480") "Reason: q.850 ;cause=17;text=\"x\", SIP;cause=200\r\n\r\n");
+
+    (void)state;
+    assert_non_null(strstr(text, "- Cause in Reason: 17 User busy ["));
+    assert_null(strstr(text, "Cause in Reason: 200"));
+    text = explanation_of(RESPONSE("480") "Reason: Q.850;cause=12\r\n\r\n");
+    assert_non_null(strstr(text, "- Cause in Reason: 12 unassigned"));
+}
+
+static void a_reason_without_a_cause_of_q850_is_passed_over(void **state)
+{
+    static const char *const messages[] = {
+        RESPONSE("480") "Reason: Q.850\r\n\r\n",           RESPONSE("480") "Reason: Q.850;cause=0\r\n\r\n",
+        RESPONSE("480") "Reason: Q.850;cause=128\r\n\r\n", RESPONSE("480") "Reason: Q.850;cause=487\r\n\r\n",
+        RESPONSE("480") "Reason: SIP;cause=17\r\n\r\n",    RESPONSE("480") "Reason: ;cause=17\r\n\r\n",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++)
+        assert_null(strstr(explanation_of(messages[i]), "Cause in Reason"));
+}
+
 /* ---- The contract ---- */
 
 static int write_page(void *context, char *buffer, size_t size)
@@ -306,6 +365,10 @@ int main(void)
         cmocka_unit_test(what_goes_upstream_is_told_if_it_is_not_the_response),
         cmocka_unit_test(warnings_are_labelled),
         cmocka_unit_test(a_response_explained_has_its_faults_and_its_card),
+        cmocka_unit_test(a_warning_is_told_with_its_meaning_and_what_helps),
+        cmocka_unit_test(a_warning_that_says_nothing_known_is_passed_over),
+        cmocka_unit_test(a_cause_in_reason_is_named),
+        cmocka_unit_test(a_reason_without_a_cause_of_q850_is_passed_over),
         cmocka_unit_test(pages_and_sentences_keep_the_contract_at_every_size),
         cmocka_unit_test(visitors_see_every_piece_and_may_stop),
         cmocka_unit_test(arguments_that_cannot_be_used),
