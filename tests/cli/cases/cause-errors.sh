@@ -2,7 +2,6 @@ try() { sipcodes "$@" | head -n 1; echo "status ${PIPESTATUS[0]}"; } 2>&1
 try cause 0
 try cause 128
 try cause 183
-try cause 700
 try cause 4O4
 try cause ""
 try cause nonsense
@@ -36,7 +35,6 @@ try explain 486 --table rfc3398
 try 486 --via asterisk
 try explain 34
 try explain q850:200
-try explain PRE_EMPTED
 try compare 486 q850:17
 try compare q850:17 "busy here"
 try compare PRE_EMPTED q850:17
