@@ -99,7 +99,10 @@ static void look_at(struct inquiry *inquiry)
 
     inquiry->status = status;
     inquiry->treated = sipcodes_resolve(status);
-    inquiry->code = sipcodes_get(status) ? sipcodes_get(status) : sipcodes_get(inquiry->treated);
+    inquiry->code = sipcodes_get(status);
+    inquiry->is_known = inquiry->code != NULL;
+    if (!inquiry->is_known)
+        inquiry->code = sipcodes_get(inquiry->treated);
     inquiry->method_name = sipcodes_response_method_name(inquiry->response);
     inquiry->method = method_named(inquiry->method_name);
     inquiry->origin = origin_of(inquiry);
@@ -325,7 +328,7 @@ static sipcodes_reached reached(const struct inquiry *inquiry)
         return SIPCODES_REACHED_NO;
     if (inquiry->origin != SIPCODES_ORIGIN_PEER && context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN))
         return SIPCODES_REACHED_UNKNOWN;
-    if (!sipcodes_get(inquiry->status) || (inquiry->status == 200 && !may_be_invite(inquiry)))
+    if (!inquiry->is_known || (inquiry->status == 200 && !may_be_invite(inquiry)))
         return SIPCODES_REACHED_UNKNOWN;
     return (sipcodes_reached)inquiry->code->reached;
 }
@@ -349,7 +352,7 @@ static void finish(struct inquiry *inquiry)
 
 static void tell_meaning(struct inquiry *inquiry)
 {
-    note(inquiry, sipcodes_get(inquiry->status) ? REASON_MEANING : REASON_UNKNOWN_CODE);
+    note(inquiry, inquiry->is_known ? REASON_MEANING : REASON_UNKNOWN_CODE);
 }
 
 static void apply_final_failure(struct inquiry *inquiry)

@@ -44,6 +44,7 @@ struct inquiry {
     sipcodes_bytes method_name; /* empty if it is not known */
     sipcodes_method method;
     sipcodes_origin origin;
+    bool is_known;   /* code is that of the status itself */
     bool has_fields; /* header fields were passed, so that one that is not there is missing */
     struct advice *advice;
 };

@@ -126,7 +126,7 @@ static inline const struct subject *subject_of(const sipcodes_piece *piece, int 
 /* Writes the text of a piece. Most have one sentence. */
 static inline void piece_write(const sipcodes_piece *piece, struct out *out)
 {
-    if (piece->extra && piece->extra->write) {
+    if (__builtin_expect(piece->extra && piece->extra->write, 0)) {
         piece->extra->write(piece, out);
         return;
     }

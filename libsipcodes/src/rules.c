@@ -912,7 +912,7 @@ void apply_rule(struct inquiry *inquiry)
     bool is_failover = sipcodes_code_action(inquiry->code) == SIPCODES_ACTION_FAILOVER;
     bool is_inferred = inquiry->origin != SIPCODES_ORIGIN_PEER && !context_tells(inquiry->context, SIPCODES_CONTEXT_ORIGIN);
 
-    if (sipcodes_get(inquiry->status))
+    if (inquiry->is_known)
         put(inquiry, SIPCODES_ADVICE_REPAIR, sipcodes_code_repair(inquiry->code));
     if (apply_bye(inquiry))
         return;
