@@ -253,6 +253,9 @@ struct quoted {
 };
 struct quoted quoted(const char *argument);
 
+/* What is wrong with a term of a code set, by the error of sipcodes_set_parse(). */
+const char *term_error(int error);
+
 /* ---- memory.c ---- */
 
 /* Memory, or the end of the command with a message. */

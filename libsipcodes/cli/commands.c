@@ -122,7 +122,7 @@ enum exit_status command_list(const struct options *options, int count, char **a
     int error = sipcodes_set_parse(&set, text, SIZE_MAX, &position);
 
     if (error) {
-        complain("%s, at character %zu: %s", quoted(text).text, position + 1, sipcodes_strerror(error));
+        complain("%s, at character %zu: %s", quoted(text).text, position + 1, term_error(error));
         return EXIT_USAGE;
     }
     statuses = known_in(&set, &found);

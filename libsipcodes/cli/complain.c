@@ -51,3 +51,10 @@ struct quoted quoted(const char *argument)
     memcpy(at, "'", sizeof "'");
     return result;
 }
+
+const char *term_error(int error)
+{
+    if (error == SIPCODES_E_SYNTAX)
+        return "not a term of a code set, such as 486, 4xx, 500-504, !501, final or action=failover";
+    return sipcodes_strerror(error);
+}

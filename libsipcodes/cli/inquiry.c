@@ -160,7 +160,7 @@ static void complain_of_rules(const char *text, size_t position, int error)
     else if (is_value_of(text, position, "hold") || is_value_of(text, position, "hold-max"))
         fputs("a number of seconds of up to 2147483647 is expected", stderr);
     else if (is_value(text, position))
-        fprintf(stderr, "%s", sipcodes_strerror(SIPCODES_E_SYNTAX));
+        fputs(term_error(error), stderr);
     else
         fputs("a rule such as failover=408,5xx,!501 or hold=30 is expected, with a semicolon between two rules", stderr);
     complain_end();

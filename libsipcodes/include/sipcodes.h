@@ -63,9 +63,9 @@ enum sipcodes_error {
     SIPCODES_OK = 0,
     SIPCODES_E_ARGUMENT = -1,  /* a NULL pointer or an enumerator out of range */
     SIPCODES_E_STATUS = -2,    /* not 100-699 and not a known local code */
-    SIPCODES_E_NOT_FOUND = -3, /* no code, or cause, goes by that phrase or name */
-    SIPCODES_E_AMBIGUOUS = -4, /* several codes go by that phrase, such as 406 and 606 */
-    SIPCODES_E_SYNTAX = -5,    /* a code set that cannot be read */
+    SIPCODES_E_NOT_FOUND = -3, /* nothing goes by that name: no code, cause, policy, rule, item or parameter */
+    SIPCODES_E_AMBIGUOUS = -4, /* several codes, or causes, go by that name, such as 406 and 606 */
+    SIPCODES_E_SYNTAX = -5,    /* a text that cannot be read: a code set, policy, context, response or Reason */
     SIPCODES_E_CAUSE = -6,     /* not a cause: neither 1-127 nor a number that a product made up */
     SIPCODES_E_TABLE = -7,     /* no table of causes goes by that name */
     SIPCODES_E_LOCATION = -8   /* no location of RFC 8606, or one where none may be */

@@ -234,7 +234,7 @@ static size_t find_status_line(struct slice message, struct scan *scan)
 
     for (size_t skip; (skip = line_end(at, end)) > 0;)
         at += skip;
-    feed = memchr(at, '\n', (size_t)(end - at));
+    feed = at < end ? memchr(at, '\n', (size_t)(end - at)) : NULL;
     *scan = (struct scan){at, feed ? feed : end, NULL, SIPCODES_PROBLEM_NONE};
     if (scan->end > at && scan->end[-1] == '\r')
         scan->end--;

@@ -29,11 +29,11 @@ const char *sipcodes_strerror(int error)
     case SIPCODES_E_STATUS:
         return "not a status code: these are 100 to 699, and the known local codes above";
     case SIPCODES_E_NOT_FOUND:
-        return "no status code or cause goes by that name";
+        return "nothing goes by that name";
     case SIPCODES_E_AMBIGUOUS:
-        return "several status codes or causes go by that name";
+        return "several things go by that name";
     case SIPCODES_E_SYNTAX:
-        return "not a term of a code set, such as 486, 4xx, 500-504, !501, final or action=failover";
+        return "the text cannot be read: it is not written as it has to be";
     case SIPCODES_E_CAUSE:
         return "not a cause: these are 1 to 127, and the numbers above that products made up";
     case SIPCODES_E_TABLE:
