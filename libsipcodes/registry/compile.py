@@ -16,6 +16,7 @@ sys.dont_write_bytecode = True  # the source tree stays as it is
 
 import emit  # noqa: E402
 import model  # noqa: E402
+import places  # noqa: E402
 
 
 def write_if_changed(path, content):
@@ -33,6 +34,13 @@ def load_catalogs(folder, registry):
     return po.read_catalogs(folder, emit.translatable(registry))
 
 
+def check_places(registry):
+    """Each text has to say where it stands, before translators see it. Raises model.RegistryError."""
+    problems = list(places.problems(registry.places, emit.translatable(registry)))
+    if problems:
+        raise model.RegistryError("\n".join(problems))
+
+
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--registry", type=Path, default=model.HERE, help="the folder with the TOML files")
@@ -44,6 +52,8 @@ def main(arguments):
     options = parser.parse_args(arguments)
     try:
         registry = model.load(options.registry)
+        if not options.out:
+            check_places(registry)
         catalogs = load_catalogs(options.po, registry)
     except model.RegistryError as error:
         print(error, file=sys.stderr)
@@ -56,7 +66,7 @@ def main(arguments):
     elif options.pot:
         import po
 
-        write_if_changed(options.pot, po.template(emit.translatable(registry)))
+        write_if_changed(options.pot, po.template(emit.translatable(registry), registry.places))
     else:
         print(f"{len(registry.codes)} codes, {len(registry.pairs)} pairs, {len(registry.messages)} messages: no errors")
     return 0

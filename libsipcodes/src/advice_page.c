@@ -278,7 +278,7 @@ static void emit_causes(struct page *page, const sipcodes_response *response)
         cause = sipcodes_cause_get((int)told.number);
         if (!cause)
             continue;
-        told.word = cause->name ? string_at(cause->name) : text_string(MSG_CAUSE_UNASSIGNED, page->language);
+        told.word = cause->name ? string_at(cause->name) : text_string(MSG_CAUSE_PAGE_UNASSIGNED, page->language);
         emit_told(page, MSG_ADVICE_TOLD_REASON, &told, cause->source);
     }
 }

@@ -36,6 +36,7 @@
 #define language_index sipcodes_private_language_index
 #define is_aside sipcodes_private_is_aside
 #define is_sip_address sipcodes_private_is_sip_address
+#define list_write_joint sipcodes_private_list_write_joint
 #define leaves_subscription sipcodes_private_leaves_subscription
 #define may_be_invite sipcodes_private_may_be_invite
 #define method_named sipcodes_private_method_named
