@@ -4,6 +4,7 @@ and, for users of the library, the status codes as an enumeration (sipcodes_stat
 import re
 
 import causes
+import coverage
 from advice import STATUSES, WORDS
 from languages import SOURCE
 from model import ARGUMENTS, PREFIXES, SINGLE_FACTS, TEXTS, find_key
@@ -136,7 +137,7 @@ class Emitter:
     def __init__(self, registry, catalogs, digest=""):
         self.registry = registry
         self.digest = digest
-        self.languages = [SOURCE, *sorted(catalogs)]
+        self.languages = [registry.languages[tag] for tag in (SOURCE, *sorted(catalogs))]
         self.pool = Pool()
         self.texts = Texts(catalogs)
         self.headers, self.aliases, self.numbers, self.strings, self.differences = (Lists() for _ in range(5))
@@ -365,6 +366,19 @@ class Emitter:
             ],
         }
 
+    def language(self, language):
+        shares = coverage.shares(self.texts.entries, self.texts.catalogs.get(language.tag), self.registry)
+        members = [self.pool.add(text) for text in (language.tag, language.native, language.english)]
+        return f"{{{', '.join(map(str, members))}, {{{', '.join(str(share.percent) for share in shares.values())}}}, {int(language.is_rtl)}}}"
+
+    def language_tags(self):
+        """The tags that lookup knows, each with the index of the language that answers for it; beyond them all for none."""
+        rows = []
+        for index, language in enumerate(self.languages):
+            rows += [(tag, index) for tag in (language.tag, *language.also)]
+            rows += [(tag, len(self.languages)) for tag in language.apart]
+        return [f"{{{self.pool.add(tag)}, {index}}}" for tag, index in rows]
+
     def unknown_name_size(self):
         """The room for "499 (not registered)" in the language that needs most."""
         context = "page.unknown_code"
@@ -415,9 +429,10 @@ class Emitter:
             "level_name": vocabulary("level"),
             "alias_name": vocabulary("alias"),
             "part_name": vocabulary("part"),
-            "language": [pool.add(language) for language in self.languages],
-            "text": [array(self.texts.places(pool, language)) for language in self.languages],
-            "borrowed": [array(self.texts.borrowed(language)) for language in self.languages],
+            "languages": [self.language(language) for language in self.languages],
+            "language_tags": self.language_tags(),
+            "text": [array(self.texts.places(pool, language.tag)) for language in self.languages],
+            "borrowed": [array(self.texts.borrowed(language.tag)) for language in self.languages],
         }
         scalars = {
             "iana_date": pool.add(registry.iana_date),
@@ -468,6 +483,8 @@ class Emitter:
             "WARNINGS": len(members["warnings"]),
             "PROTOCOLS": len(members["protocols"]),
             "LANGUAGES": len(self.languages),
+            "COVERAGES": len(coverage.PARTS),
+            "LANGUAGE_TAGS": len(members["language_tags"]),
             "TEXTS": len(self.texts.entries),
             "POOL": pool.size,
             "UNKNOWN_NAME": self.unknown_name_size(),

@@ -12,7 +12,7 @@ class Language:
     native: str
     script: str
     is_rtl: bool
-    is_complete: bool  # every text has to have a translation, and not only the short ones
+    is_complete: bool  # every text has to have a translation, and not only the labels and sentences
     quotes: tuple
     also: list
     apart: list

@@ -353,15 +353,38 @@ static int64_t number_of_reason(const struct advice *advice)
     return 0;
 }
 
+text_ref advice_reason_text(const sipcodes_advice *given, size_t index)
+{
+    const struct reason_entry *reason = reason_at(given, index);
+
+    return reason->values && advice_has_values(given) ? reason->values : reason->text;
+}
+
+text_ref advice_reason_inner(const sipcodes_advice *given, size_t index)
+{
+    bool has_inner = advice_of(given)->reasons[index] == REASON_MEANING;
+
+    return has_inner ? advice_of(given)->code->text[SIPCODES_TEXT_LEAD] : 0;
+}
+
 void advice_write_reason(const sipcodes_advice *given, size_t index, size_t language, struct out *out)
 {
     const struct advice *advice = advice_of(given);
-    const struct reason_entry *reason = reason_at(given, index);
     sipcodes_field own = (sipcodes_field)advice->fields[index];
     struct telling telling = {given, number_of_reason(advice), own ? own : field_of(advice), language};
 
-    sentence_write(reason->values && advice_has_values(given) ? reason->values : reason->text, language, write_argument,
-                   &telling, out);
+    sentence_write(advice_reason_text(given, index), language, write_argument, &telling, out);
+}
+
+const char *sipcodes_advice_language(const sipcodes_advice *given, size_t index, const char *lang)
+{
+    size_t language = language_index(lang);
+    text_ref inner;
+
+    if (!reason_at(given, index))
+        return NULL;
+    inner = advice_reason_inner(given, index);
+    return text_language(inner ? inner : advice_reason_text(given, index), language);
 }
 
 int sipcodes_advice_text(const sipcodes_advice *given, size_t index, const char *lang, char *buffer, size_t size)

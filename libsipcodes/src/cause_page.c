@@ -37,7 +37,7 @@ struct told {
 
 /* For the arguments of a half. */
 struct told_half {
-    const struct cause_page *about;
+    const sipcodes_piece *piece;
     const struct half *half;
 };
 
@@ -54,11 +54,11 @@ static const struct told *told_of(const sipcodes_piece *piece)
 /* ---- Writing ---- */
 
 /* "17 User busy". */
-static void put_cause(struct out *out, const struct page *page, const sipcodes_cause *cause)
+static void put_cause(struct out *out, const sipcodes_piece *piece, const sipcodes_cause *cause)
 {
     out_put_number(out, cause->number);
     OUT_PUT_LITERAL(out, " ");
-    out_put_prose(out, cause->name ? slice_at(cause->name) : page_text(page, MSG_CAUSE_PAGE_UNASSIGNED));
+    out_put_prose(out, cause->name ? slice_at(cause->name) : piece_text(piece, MSG_CAUSE_PAGE_UNASSIGNED));
 }
 
 /* True if a row of to_cause makes the cause of a half, under the condition of the row that the half has. */
@@ -68,7 +68,7 @@ static bool is_made(const struct half *half, const sipcodes_mapping *row)
 }
 
 /* The status codes that become a cause. */
-static void put_statuses(struct out *out, const struct page *page, const struct half *half)
+static void put_statuses(struct out *out, const sipcodes_piece *piece, const struct half *half)
 {
     const sipcodes_mapping *rows = cause_rows(half->table, SIPCODES_DIRECTION_TO_CAUSE);
     size_t count = half->table->rows[SIPCODES_DIRECTION_TO_CAUSE].count;
@@ -79,7 +79,7 @@ static void put_statuses(struct out *out, const struct page *page, const struct 
     for (size_t i = 0, done = 0; i < count; i++) {
         if (!is_made(half, &rows[i]))
             continue;
-        list_write_joint(JOINT_AND, done++, --left == 0, page->language, out);
+        list_write_joint(JOINT_AND, done++, --left == 0, piece->language, out);
         out_put_number(out, rows[i].from);
     }
 }
@@ -109,8 +109,9 @@ static bool is_alike(const struct cause_page *about, const struct cause_table *t
 }
 
 /* The labels of all tables that are alike. */
-static void put_tables(struct out *out, const struct cause_page *about, const struct half *half)
+static void put_tables(struct out *out, const sipcodes_piece *piece, const struct half *half)
 {
+    const struct cause_page *about = page_of(piece->page);
     size_t left = 0;
 
     for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++)
@@ -119,8 +120,8 @@ static void put_tables(struct out *out, const struct cause_page *about, const st
         const struct cause_table *table = &sipcodes_tables.cause_table[i];
         if (!is_alike(about, table, half->table))
             continue;
-        list_write_joint(JOINT_AND, done++, --left == 0, about->page.language, out);
-        out_put_prose(out, page_text(&about->page, table->label));
+        list_write_joint(JOINT_AND, done++, --left == 0, piece->language, out);
+        out_put_prose(out, piece_text(piece, table->label));
     }
 }
 
@@ -128,14 +129,14 @@ static void write_argument(enum argument argument, const void *user, struct out 
 {
     const struct told_half *told = user;
     const struct half *half = told->half;
-    const struct page *page = &told->about->page;
+    const sipcodes_piece *piece = told->piece;
 
     switch (argument) {
     case ARGUMENT_A:
-        put_cause(out, page, half->cause ? half->cause : told->about->a);
+        put_cause(out, piece, half->cause ? half->cause : page_of(piece->page)->a);
         break;
     case ARGUMENT_B:
-        put_cause(out, page, told->about->b);
+        put_cause(out, piece, page_of(piece->page)->b);
         break;
     case ARGUMENT_NUMBER:
         out_put_number(out, half->cause->number);
@@ -148,24 +149,24 @@ static void write_argument(enum argument argument, const void *user, struct out 
         break;
     case ARGUMENT_LIST:
         if (half->alike)
-            put_tables(out, told->about, half);
+            put_tables(out, piece, half);
         else
-            put_statuses(out, page, half);
+            put_statuses(out, piece, half);
         break;
     case ARGUMENT_LABEL:
-        out_put_prose(out, page_text(page, half->table->label));
+        out_put_prose(out, piece_text(piece, half->table->label));
         break;
     default: /* {text}; the others belong to other pages */
-        out_put_prose(out, page_text(page, half->text));
+        out_put_prose(out, piece_text(piece, half->text));
         break;
     }
 }
 
 static void write_sentence_of(const sipcodes_piece *piece, const struct half *half, text_ref template, struct out *out)
 {
-    const struct told_half told = {page_of(piece->page), half};
+    const struct told_half told = {piece, half};
 
-    sentence_write(template, piece->page->language, write_argument, &told, out);
+    sentence_write(template, piece->language, write_argument, &told, out);
 }
 
 /* One half alone. */
@@ -182,12 +183,12 @@ static void write_told(const sipcodes_piece *piece, struct out *out)
 
     write_side(piece, 0, out);
     if (second->template) {
-        out_put_prose(out, piece->page->gap);
+        out_put_prose(out, piece_text(piece, MSG_FORMAT_SENTENCES));
         write_sentence_of(piece, second, second->again ? second->again : second->template, out);
     }
     for (int i = 2; i < MAX_SENTENCES && piece->sentences[i]; i++) {
-        out_put_prose(out, piece->page->gap);
-        out_put_prose(out, page_text(piece->page, piece->sentences[i]));
+        out_put_prose(out, piece_text(piece, MSG_FORMAT_SENTENCES));
+        out_put_prose(out, piece_text(piece, piece->sentences[i]));
     }
 }
 
@@ -204,6 +205,7 @@ static void emit_told(struct page *page, struct sipcodes_piece piece, const stru
         told.extra.side = write_side;
     piece.extra = &told.extra;
     piece.sentences[0] = first->template;
+    piece.sentences[1] = second ? second->template : 0;
     page_emit(page, &piece);
 }
 
@@ -236,7 +238,8 @@ static struct half lead_of(const sipcodes_cause *cause)
     else if (cause->standing == SIPCODES_CAUSE_STANDING_ASSIGNED)
         half.template = MSG_CAUSE_PAGE_LEAD_ASSIGNED;
     else
-        half.template = cause->standing == SIPCODES_CAUSE_STANDING_PRIVATE ? MSG_CAUSE_PAGE_LEAD_PRIVATE : MSG_CAUSE_PAGE_LEAD_UNASSIGNED;
+        half.template =
+            cause->standing == SIPCODES_CAUSE_STANDING_PRIVATE ? MSG_CAUSE_PAGE_LEAD_PRIVATE : MSG_CAUSE_PAGE_LEAD_UNASSIGNED;
     return half;
 }
 

@@ -7,7 +7,6 @@ void page_begin(struct page *page, const char *lang)
 {
     page->language = language_index(lang);
     page->texts = text_place_at(0, page->language);
-    page->gap = page_text(page, MSG_FORMAT_SENTENCES);
     page->result = 0;
 }
 
@@ -18,6 +17,18 @@ bool page_init(struct page *page, int a, int b, const char *lang)
 }
 
 /* ---- Making pieces ---- */
+
+void piece_choose_language(struct sipcodes_piece *piece)
+{
+    bool lacks = text_is_borrowed(piece->inner, piece->language) && piece->inner;
+
+    for (int i = 0; i < MAX_SENTENCES; i++)
+        lacks |= piece->sentences[i] && text_is_borrowed(piece->sentences[i], piece->language);
+    if (lacks) {
+        piece->texts = text_place_at(0, 0);
+        piece->language = 0;
+    }
+}
 
 void page_card(struct page *page, const struct subject *subject)
 {
@@ -49,7 +60,7 @@ static void write_headers(const sipcodes_piece *piece, const struct subject *sub
     size_t count = all < MAX_LISTED_HEADERS ? all : MAX_LISTED_HEADERS;
 
     for (size_t i = 0; i < count; i++) {
-        list_write_joint(JOINT_AND, i, i + 1 == count, piece->page->language, out);
+        list_write_joint(JOINT_AND, i, i + 1 == count, piece->language, out);
         out_put_prose(out, slice_at(subject_header(subject, i)));
     }
 }
@@ -66,9 +77,9 @@ static void write_set(const sipcodes_piece *piece, const struct subject *subject
         joint = JOINT_OR_WORDS;
     for (uint32_t rest = set; rest; rest &= rest - 1) {
         int value = __builtin_ctz(rest);
-        list_write_joint(joint, index++, (rest & (rest - 1)) == 0, piece->page->language, out);
+        list_write_joint(joint, index++, (rest & (rest - 1)) == 0, piece->language, out);
         if (fact == SIPCODES_FACT_SENDERS)
-            out_put_prose(out, page_text(piece->page, sipcodes_tables.value_text[fact][value].label));
+            out_put_prose(out, piece_text(piece, sipcodes_tables.value_text[fact][value].label));
         else
             out_put_prose(out, slice_at(sipcodes_tables.value_name[fact][value]));
     }
@@ -118,7 +129,7 @@ static struct slice argument_text(const sipcodes_piece *piece, const struct subj
     case ARGUMENT_NAME:
         return piece->extra->name;
     case ARGUMENT_TEXT:
-        return piece->extra->text;
+        return piece->inner ? piece_text(piece, piece->inner) : piece->extra->text;
     case ARGUMENT_USER:
         return piece->extra->user;
     default: /* lists are written at once; the others belong to the templates of format.c and of advice */
@@ -181,7 +192,9 @@ const char *sipcodes_piece_source(const sipcodes_piece *piece, int side)
 
 const char *sipcodes_piece_language(const sipcodes_piece *piece)
 {
-    return piece ? text_language(piece->sentences[0], piece->page->language) : "";
+    if (!piece)
+        return "";
+    return sipcodes_language_at(piece->sentences[0] ? piece->language : 0);
 }
 
 int sipcodes_piece_text(const sipcodes_piece *piece, char *buffer, size_t size)

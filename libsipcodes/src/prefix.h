@@ -9,6 +9,8 @@
 
 #define advice_has_values sipcodes_private_advice_has_values
 #define advice_names_values sipcodes_private_advice_names_values
+#define advice_reason_inner sipcodes_private_advice_reason_inner
+#define advice_reason_text sipcodes_private_advice_reason_text
 #define advice_source sipcodes_private_advice_source
 #define advice_write sipcodes_private_advice_write
 #define advice_write_reason sipcodes_private_advice_write_reason
@@ -34,6 +36,7 @@
 #define key_bound sipcodes_private_key_bound
 #define key_make sipcodes_private_key_make
 #define language_index sipcodes_private_language_index
+#define language_row sipcodes_private_language_row
 #define is_aside sipcodes_private_is_aside
 #define is_sip_address sipcodes_private_is_sip_address
 #define list_write_joint sipcodes_private_list_write_joint
@@ -56,6 +59,7 @@
 #define pattern_check sipcodes_private_pattern_check
 #define pattern_find sipcodes_private_pattern_find
 #define pattern_finds sipcodes_private_pattern_finds
+#define piece_choose_language sipcodes_private_piece_choose_language
 #define policy_ails sipcodes_private_policy_ails
 #define policy_lead sipcodes_private_policy_lead
 #define put_plain sipcodes_private_put_plain

@@ -37,6 +37,20 @@ struct text_place {
     bool is_template;
 };
 
+struct language_entry {
+    string_ref tag;
+    string_ref native; /* its name in itself */
+    string_ref english;
+    uint8_t coverage[SIZE_COVERAGES]; /* by sipcodes_coverage: per cent of the texts that it has */
+    bool is_rtl;
+};
+
+/* A tag that lookup knows. */
+struct language_tag {
+    string_ref tag;
+    uint8_t language; /* SIZE_LANGUAGES if none answers for it, although one would for a shorter tag */
+};
+
 struct sipcodes_header {
     string_ref name;
     string_ref source;
@@ -244,7 +258,8 @@ struct sipcodes_tables_data {
     string_ref level_name[SIZE_LEVELS];
     string_ref alias_name[SIZE_ALIAS_KINDS];
     string_ref part_name[SIZE_PARTS];
-    string_ref language[SIZE_LANGUAGES];                    /* tags; the first is "en" */
+    struct language_entry languages[SIZE_LANGUAGES]; /* the first is English */
+    struct language_tag language_tags[SIZE_LANGUAGE_TAGS];
     struct text_place text[SIZE_LANGUAGES][SIZE_TEXTS];     /* in English if the language does not have it */
     uint8_t borrowed[SIZE_LANGUAGES][(SIZE_TEXTS + 7) / 8]; /* bits: the texts that the language does not have */
     string_ref iana_date;

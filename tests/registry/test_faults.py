@@ -297,7 +297,7 @@ class FaultsInMessages(FaultTestCase):
 class FaultsInTranslations(FaultTestCase):
     def translate(self, context, english, translation):
         entry = f'msgctxt "{context}"\nmsgid "{english}"\nmsgstr "{translation}"\n'
-        header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        header = 'msgid ""\nmsgstr "Language: de\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
         (self.folder / "po" / "de.po").write_text(header + entry)
 
     def test_a_sound_translation_is_taken(self):
