@@ -32,6 +32,8 @@
  *   Languages  lang is a tag such as "en", "de-AT" or "vi_VN.UTF-8"; NULL means
  *              "en". A language that the library does not speak falls back to
  *              "en"; sipcodes_language() tells beforehand which one will answer.
+ *              A text that has no translation is the English one: the same
+ *              pointer as for "en".
  *
  * Copyright (c) 2026 the libsipcodes authors. MIT licence, see LICENSE.
  */
@@ -637,7 +639,10 @@ SIPCODES_API const char *sipcodes_piece_label(const sipcodes_piece *piece);
  */
 SIPCODES_API const char *sipcodes_piece_source(const sipcodes_piece *piece, int side);
 
-/* The tag of the language that the text is in. */
+/*
+ * The tag of the language that the text is in: that of the page, or "en" where this has no translation, and for names and
+ * sources. A text is in one language, whatever it is made of; labels are always in that of the page.
+ */
 SIPCODES_API const char *sipcodes_piece_language(const sipcodes_piece *piece);
 
 /* The text of the piece, without its label and number. Returns its length; see "Text" above. */
@@ -648,6 +653,14 @@ SIPCODES_API int sipcodes_piece_text(const sipcodes_piece *piece, char *buffer, 
  * 0 and an empty text for pieces that have no sides; SIPCODES_E_ARGUMENT for any other side.
  */
 SIPCODES_API int sipcodes_piece_side(const sipcodes_piece *piece, int side, char *buffer, size_t size);
+
+/*
+ * Writes "label: text [source]" with the punctuation of a language, as whole pages have it; in Markdown the label is bold.
+ * It is for those who lay pieces out in a way of their own. label and source may be ""; the label comes first in every
+ * language. Returns the length of the text, or SIPCODES_E_ARGUMENT for a NULL string or another format.
+ */
+SIPCODES_API int sipcodes_labelled(const char *label, const char *text, const char *source, const char *lang,
+                                   sipcodes_format format, char *buffer, size_t size);
 
 /* ---- Bytes of the caller ----------------------------------------------- */
 
