@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compiles the registry to C.
 
-    compile.py --out DIR      writes the generated C files to DIR
+    compile.py --out DIR      writes the generated C files to DIR; with --coverage, prints that table, too
     compile.py --pot FILE     writes the template for translations
     compile.py --coverage     prints how much of the texts each language has
     compile.py --check        checks the registry and writes nothing
@@ -60,17 +60,26 @@ def check_places(registry):
         raise model.RegistryError("\n".join(problems))
 
 
+def write_files(options, registry, catalogs):
+    digest = model.digest(registry.inputs + [options.po / f"{tag}.po" for tag in catalogs])
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, content in emit.Emitter(registry, catalogs, digest).files().items():
+        write_if_changed(options.out / name, content)
+
+
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--registry", type=Path, default=model.HERE, help="the folder with the TOML files")
     parser.add_argument("--po", type=Path, default=model.HERE.parent / "po", help="the folder with the translations")
     parser.add_argument("--languages", metavar="TAGS", help='those to compile, as "en;vi"; without it all that there are')
-    action = parser.add_mutually_exclusive_group(required=True)
+    action = parser.add_mutually_exclusive_group()
     action.add_argument("--out", type=Path, metavar="DIR")
     action.add_argument("--pot", type=Path, metavar="FILE")
-    action.add_argument("--coverage", action="store_true")
+    parser.add_argument("--coverage", action="store_true")
     action.add_argument("--check", action="store_true")
     options = parser.parse_args(arguments)
+    if not (options.out or options.pot or options.check or options.coverage):
+        parser.error("one of --out, --pot, --check and --coverage is needed")
     try:
         registry = model.load(options.registry)
         if not options.out:
@@ -80,18 +89,15 @@ def main(arguments):
         print(error, file=sys.stderr)
         return 1
     if options.out:
-        options.out.mkdir(parents=True, exist_ok=True)
-        digest = model.digest(registry.inputs + [options.po / f"{tag}.po" for tag in catalogs])
-        for name, content in emit.Emitter(registry, catalogs, digest).files().items():
-            write_if_changed(options.out / name, content)
-    elif options.pot:
+        write_files(options, registry, catalogs)
+    if options.pot:
         import po
 
         write_if_changed(options.pot, po.template(emit.translatable(registry), registry.places))
-    elif options.coverage:
-        print(coverage.table(emit.translatable(registry), catalogs, registry))
-    else:
+    if options.check:
         print(f"{len(registry.codes)} codes, {len(registry.pairs)} pairs, {len(registry.messages)} messages: no errors")
+    if options.coverage:
+        print(coverage.table(emit.emitted(registry, catalogs)))
     return 0
 
 

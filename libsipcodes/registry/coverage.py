@@ -30,10 +30,14 @@ def shares(entries, catalog, registry):
     return {part: Share(*(sum(part_of(c) == part for c in some) for some in (done, contexts))) for part in PARTS}
 
 
-def table(entries, catalogs, registry):
-    """A table for people."""
-    rows = ["language  labels and sentences  texts of codes and causes"]
-    for tag in ("en", *catalogs):
-        label, body = shares(entries, catalogs.get(tag), registry).values()
-        rows.append(f"{tag:8}  {label.done:5} of {label.total} {label.percent:3} %    {body.done:5} of {body.total} {body.percent:3} %")
+def table(emitter):
+    """A table for people: of what there is, and of the bytes that each language adds to the library."""
+    entries, registry = emitter.texts.entries, emitter.registry
+    rows = ["language  labels and sentences  texts of codes and causes  KiB in the library"]
+    for language in emitter.languages:
+        label, body = shares(entries, emitter.texts.catalogs.get(language.tag), registry).values()
+        rows.append(
+            f"{language.tag:8}  {label.done:5} of {label.total} {label.percent:3} %"
+            f"    {body.done:5} of {body.total} {body.percent:3} %  {emitter.size_of(language.tag) / 1024:17.0f}"
+        )
     return "\n".join(rows)
