@@ -78,13 +78,12 @@ class Texts:
 
     def places(self, pool, language):
         spoken = [self.spoken(language, *entry) for entry in self.entries]
-        texts = [entry[1] if text is None else text for text, entry in zip(spoken, self.entries)]
-        return [f"{{{pool.add(text)},{len(encoded(text))},{int(is_template(text))}}}" for text in texts]
-
-    def borrowed(self, language):
-        """The bits of the texts that are English because the language has none, in bytes."""
-        bits = [self.spoken(language, *entry) is None for entry in self.entries]
-        return [sum(bit << number for number, bit in enumerate(bits[at : at + 8])) for at in range(0, len(bits), 8)]
+        rows = []
+        for text, (context, english) in zip(spoken, self.entries):
+            is_borrowed = text is None and context != ""
+            text = english if text is None else text
+            rows.append(f"{{{pool.add(text)},{len(encoded(text))},{int(is_template(text))},{int(is_borrowed)}}}")
+        return rows
 
 
 class Lists:
@@ -389,7 +388,7 @@ class Emitter:
         for index, language in enumerate(self.languages):
             rows += [(tag, index) for tag in (language.tag, *language.also)]
             rows += [(tag, len(self.languages)) for tag in language.apart]
-        return [f"{{{self.pool.add(tag)}, {index}}}" for tag, index in rows]
+        return [f"{{{self.pool.add(tag)}, {index}}}" for tag, index in sorted(rows)]
 
     def unknown_name_size(self):
         """The room for "499 (not registered)" in the language that needs most."""
@@ -444,7 +443,6 @@ class Emitter:
             "languages": [self.language(language) for language in self.languages],
             "language_tags": self.language_tags(),
             "text": [array(self.texts.places(pool, language.tag)) for language in self.languages],
-            "borrowed": [array(self.texts.borrowed(language.tag)) for language in self.languages],
         }
         scalars = {
             "iana_date": pool.add(registry.iana_date),

@@ -20,21 +20,33 @@ static bool is_hyphen(char c)
     return c == '-' || c == '_';
 }
 
-static bool same_tag(struct slice given, const char *tag)
+/* Below, at or above 0, as a given tag stands before, is, or stands behind a known one. */
+static int compare_tags(struct slice given, const char *tag)
 {
-    for (size_t i = 0; i < given.length; i++)
-        if (to_lower(is_hyphen(given.text[i]) ? '-' : given.text[i]) != tag[i] || tag[i] == '\0')
-            return false;
-    return tag[given.length] == '\0';
+    for (size_t i = 0; i < given.length; i++) {
+        char c = is_hyphen(given.text[i]) ? '-' : to_lower(given.text[i]);
+        if (c != tag[i] || c == '\0')
+            return (unsigned char)c - (unsigned char)tag[i] + (c == tag[i]);
+    }
+    return -(tag[given.length] != '\0');
 }
 
 /* The row of exactly this tag, or SIZE_LANGUAGE_TAGS. */
 static size_t exact_row(struct slice tag)
 {
-    size_t row = 0;
-    while (row < SIZE_LANGUAGE_TAGS && !same_tag(tag, string_at(sipcodes_tables.language_tags[row].tag)))
-        row++;
-    return row;
+    size_t low = 0, high = SIZE_LANGUAGE_TAGS;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = compare_tags(tag, string_at(sipcodes_tables.language_tags[middle].tag));
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return SIZE_LANGUAGE_TAGS;
 }
 
 size_t language_row(struct slice tag)

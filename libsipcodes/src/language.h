@@ -33,7 +33,7 @@ static inline struct slice text_at(text_ref ref, size_t language)
 /* True if the language does not have a text, so that English stands in for it. */
 static inline bool text_is_borrowed(text_ref ref, size_t language)
 {
-    return (sipcodes_tables.borrowed[language][ref / 8] >> ref % 8 & 1) != 0;
+    return text_place_at(ref, language)->is_borrowed;
 }
 
 /* The same as a NUL-ended string. */

@@ -18,18 +18,6 @@ bool page_init(struct page *page, int a, int b, const char *lang)
 
 /* ---- Making pieces ---- */
 
-void piece_choose_language(struct sipcodes_piece *piece)
-{
-    bool lacks = text_is_borrowed(piece->inner, piece->language) && piece->inner;
-
-    for (int i = 0; i < MAX_SENTENCES; i++)
-        lacks |= piece->sentences[i] && text_is_borrowed(piece->sentences[i], piece->language);
-    if (lacks) {
-        piece->texts = text_place_at(0, 0);
-        piece->language = 0;
-    }
-}
-
 void page_card(struct page *page, const struct subject *subject)
 {
     static const struct {

@@ -66,7 +66,18 @@ static inline struct slice page_text(const struct page *page, text_ref text)
 }
 
 /* Puts a piece into English if the language of the page does not have all of its texts: a piece is in one language. */
-void piece_choose_language(struct sipcodes_piece *piece);
+static inline void piece_choose_language(struct sipcodes_piece *piece)
+{
+    const struct text_place *texts = piece->texts;
+    bool lacks = texts[piece->inner].is_borrowed; /* none of no text, whose number is 0 */
+
+    for (int i = 0; i < MAX_SENTENCES; i++)
+        lacks |= texts[piece->sentences[i]].is_borrowed;
+    if (UNLIKELY(lacks)) {
+        piece->texts = text_place_at(0, 0);
+        piece->language = 0;
+    }
+}
 
 /*
  * Hands a piece to the page's visitor, unless it wants no more. Dozens make a page, so they are not copied. One that writes

@@ -59,7 +59,6 @@
 #define pattern_check sipcodes_private_pattern_check
 #define pattern_find sipcodes_private_pattern_find
 #define pattern_finds sipcodes_private_pattern_finds
-#define piece_choose_language sipcodes_private_piece_choose_language
 #define policy_ails sipcodes_private_policy_ails
 #define policy_lead sipcodes_private_policy_lead
 #define put_plain sipcodes_private_put_plain
