@@ -295,10 +295,10 @@ class FaultsInMessages(FaultTestCase):
 
 
 class FaultsInTranslations(FaultTestCase):
-    def translate(self, context, english, translation):
+    def translate(self, context, english, translation, language="de", file="de.po"):
         entry = f'msgctxt "{context}"\nmsgid "{english}"\nmsgstr "{translation}"\n'
-        header = 'msgid ""\nmsgstr "Language: de\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
-        (self.folder / "po" / "de.po").write_text(header + entry)
+        header = f'msgid ""\nmsgstr "Language: {language}\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+        (self.folder / "po" / file).write_text(header + entry)
 
     def test_a_sound_translation_is_taken(self):
         self.translate("page.title_compare", "SIP {a} vs {b}", "SIP: {b} und {a}")
@@ -316,6 +316,32 @@ class FaultsInTranslations(FaultTestCase):
     def test_a_translation_with_a_control_character(self):
         self.translate("page.note", "Note", "Hin\\tweis")
         self.assert_refused("de.po: page.note", "has a control character")
+
+    def test_a_translation_with_a_mark_of_direction(self):
+        for mark in "\u200e\u200f\u202a\u202e\u2066\u2069\u061c":
+            self.translate("page.note", "Note", f"Hin{mark}weis")
+            self.assert_refused("de.po: page.note", "has a mark of direction, which only the compiler puts in")
+
+    def test_a_file_that_says_that_it_is_of_another_language(self):
+        self.translate("page.note", "Note", "Hinweis", language="fr")
+        self.assert_refused("de.po: header", 'the Language is "fr"')
+
+    def test_a_file_of_a_language_that_is_not_known(self):
+        self.translate("page.note", "Note", "Opmerking", language="nl", file="nl.po")
+        self.assert_refused("languages.toml: nl", "is missing, but there is nl.po")
+
+    def test_a_language_that_is_chosen_and_not_there(self):
+        self.translate("page.note", "Note", "Hinweis")
+        self.input += ("--languages", "en;de;vi")
+        self.assert_refused("vi.po", "there is no such language; there are: de")
+
+    def test_languages_can_be_left_out(self):
+        self.translate("page.note", "Note", "Hinweis")
+        self.translate("page.note", "Note", "Remarque", language="fr", file="fr.po")
+        for wanted, size in ((None, 3), ("en", 1), ("fr", 2), ("en,de", 2), ("de;fr", 3)):
+            choice = ("--languages", wanted) if wanted else ()
+            self.assertEqual(compile_quickly(*self.input, "--out", self.out, *choice).returncode, 0)
+            self.assertIn(f"#define SIZE_LANGUAGES {size}\n", (self.out / "sipcodes_sizes.h").read_text())
 
 
 class FaultsInHeaders(FaultTestCase):
