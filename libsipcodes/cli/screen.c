@@ -295,17 +295,17 @@ static void print_placed_fault(struct screen *screen)
     const struct options *options = screen->options;
     sipcodes_fault fault;
     struct place place;
-    char *name;
-    char text[160];
+    char *name, *text;
 
     if (sipcodes_response_next_fault(&screen->inquiry->response, &screen->faults, &fault) <= 0)
         return;
     place = capture_place(&screen->inquiry->capture, fault.position);
-    snprintf(text, sizeof text, "%s (line %zu, column %zu)", sipcodes_problem_label(fault.problem, options->lang), place.line,
-             place.column);
+    text =
+        formatted("%s (line %zu, column %zu)", sipcodes_problem_label(fault.problem, options->lang), place.line, place.column);
     name = bytes_string(fault.name);
     screen_item(options, name, text, "");
     free(name);
+    free(text);
 }
 
 static void print_piece(struct screen *screen, const sipcodes_piece *piece, const char *text)
