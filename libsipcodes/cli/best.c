@@ -161,6 +161,7 @@ static void print_page(const struct options *options, const struct choice *choic
 {
     int upstream = sipcodes_best_status(&choice->best);
     char *allowed = written(write_allowed, options, choice);
+    char *rule;
     char text[128];
 
     snprintf(text, sizeof text, choice->count == 1 ? "Best response of %zu branch" : "Best response of %zu branches",
@@ -177,8 +178,9 @@ static void print_page(const struct options *options, const struct choice *choic
         if (is_challenge_source(choice, i))
             print_branch(options, choice, "Add the challenges of branch", i);
     page_item(options, "The RFC allows", *allowed ? allowed : "no response", "RFC 3261 16.7 step 6; RFC 4320 4.2");
-    snprintf(text, sizeof text, "%s, %s", choice->rule, sipcodes_best_rule_label(choice->rule, options->lang));
-    page_item(options, "Rule for ties", text, "");
+    rule = formatted("%s, %s", choice->rule, sipcodes_best_rule_label(choice->rule, options->lang));
+    page_item(options, "Rule for ties", rule, "");
+    free(rule);
     free(allowed);
 }
 

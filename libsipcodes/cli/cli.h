@@ -28,7 +28,7 @@ struct repeated {
 
 struct options {
     enum output output;
-    const char *lang; /* a tag that the library speaks */
+    const char *lang; /* a tag that the library speaks; see language.c */
     int width;        /* columns to wrap text to */
     bool styled;      /* bold and colour */
     long limit;       /* how many results a search shows; 0 if not given */
@@ -63,6 +63,7 @@ enum exit_status command_explain(const struct options *options, int count, char 
 enum exit_status command_compare(const struct options *options, int count, char **arguments);
 enum exit_status command_list(const struct options *options, int count, char **arguments);
 enum exit_status command_search(const struct options *options, int count, char **arguments);
+enum exit_status command_languages(const struct options *options, int count, char **arguments);
 
 /* For a command line without a command: one code is explained, two are compared. */
 enum exit_status command_guess(const struct options *options, int count, char **arguments);
@@ -155,6 +156,14 @@ bool policy_named(sipcodes_policy *policy, const char *name);
 
 /* The method by its name, in any letter case; SIPCODES_METHOD_UNKNOWN if it is not one of the library's. */
 sipcodes_method method_named(const char *name);
+
+/* ---- language.c: which language to speak ---- */
+
+/* The tag of the language that the environment asks for; "en" if it asks for none that is spoken. */
+const char *language_of_environment(void);
+
+/* The tag of the language of --lang; NULL, with a message, if it is not spoken. */
+const char *language_named(const char *tag);
 
 /* ---- page.c: pages of the command's own making, laid out as text or Markdown like those of the library ---- */
 
@@ -271,6 +280,9 @@ char *side_string(const sipcodes_piece *piece, int side);
 /* A text that the library writes of something with options, in memory to be freed. */
 typedef int text_writer(const struct options *options, const void *about, char *buffer, size_t size);
 char *written(text_writer *write, const struct options *options, const void *about);
+
+/* "label: text [source]" in the language and the format of the options, in memory to be freed. */
+char *labelled(const struct options *options, const char *label, const char *text, const char *source);
 
 /*
  * Puts "?" for what a terminal would act on and for what is no UTF-8: a response may hold anything. In place;

@@ -2,10 +2,27 @@
 #include "json.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 json_t *string_or_null(const char *text)
 {
     return text ? json_string(text) : json_null();
+}
+
+void set_spoken(json_t *object, const struct options *options, const char *name, const char *text, const char *language)
+{
+    json_object_set_new(object, name, json_string(text));
+    if (strcmp(language, options->lang) != 0) {
+        char *member = formatted("%s_language", name);
+        json_object_set_new(object, member, json_string(language));
+        free(member);
+    }
+}
+
+void set_note(json_t *object, const struct options *options, const char *note, const char *english)
+{
+    if (*note)
+        set_spoken(object, options, "note", note, note == english ? "en" : options->lang);
 }
 
 /* ---- A code ---- */
@@ -27,12 +44,11 @@ static const struct {
 static json_t *fact_json(const struct options *options, const sipcodes_code *code, sipcodes_fact fact)
 {
     int value = (int)sipcodes_code_value(code, fact);
-    const char *note = sipcodes_code_note(code, fact, options->lang);
     json_t *object =
         json_pack("{s:o, s:o, s:s}", "value", string_or_null(sipcodes_value_name(fact, value)), "label",
                   string_or_null(sipcodes_value_label(fact, value, options->lang)), "source", sipcodes_code_source(code, fact));
-    if (*note)
-        json_object_set_new(object, "note", json_string(note));
+
+    set_note(object, options, sipcodes_code_note(code, fact, options->lang), sipcodes_code_note(code, fact, "en"));
     return object;
 }
 
@@ -50,15 +66,14 @@ static json_t *senders_json(const sipcodes_code *code)
 static json_t *methods_json(const struct options *options, const sipcodes_code *code)
 {
     json_t *names = json_array();
-    const char *note = sipcodes_code_note(code, SIPCODES_FACT_METHODS, options->lang);
     json_t *object;
 
     for (int method = 0; sipcodes_value_name(SIPCODES_FACT_METHODS, method); method++)
         if (sipcodes_code_methods(code) >> method & 1)
             json_array_append_new(names, json_string(sipcodes_value_name(SIPCODES_FACT_METHODS, method)));
     object = json_pack("{s:o, s:s}", "values", names, "source", sipcodes_code_source(code, SIPCODES_FACT_METHODS));
-    if (*note)
-        json_object_set_new(object, "note", json_string(note));
+    set_note(object, options, sipcodes_code_note(code, SIPCODES_FACT_METHODS, options->lang),
+             sipcodes_code_note(code, SIPCODES_FACT_METHODS, "en"));
     return object;
 }
 
@@ -115,13 +130,28 @@ static void add_texts(json_t *object, const struct options *options, const sipco
     } texts[] = {{"lead", SIPCODES_TEXT_LEAD}, {"description", SIPCODES_TEXT_DESCRIPTION},
                  {"when", SIPCODES_TEXT_WHEN}, {"fix", SIPCODES_TEXT_FIX},
                  {"send", SIPCODES_TEXT_SEND}, {"receive", SIPCODES_TEXT_RECEIVE}};
-    const char *language = options->lang;
 
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        json_object_set_new(object, texts[i].name,
-                            json_string(sipcodes_code_text(code, texts[i].text, options->lang, &language)));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const char *language;
+        const char *text = sipcodes_code_text(code, texts[i].text, options->lang, &language);
+        set_spoken(object, options, texts[i].name, text, language);
+    }
     json_object_set_new(object, "text_sources", text_sources_json(code));
-    json_object_set_new(object, "language", json_string(language));
+    json_object_set_new(object, "language", json_string(options->lang));
+}
+
+/* An object that a visitor adds members to. */
+struct object {
+    json_t *json;
+    const struct options *options;
+};
+
+static void add_text(const struct object *object, const char *name, const sipcodes_piece *piece)
+{
+    char *text = piece_string(piece);
+
+    set_spoken(object->json, object->options, name, text, sipcodes_piece_language(piece));
+    free(text);
 }
 
 /* Adds the description, when and fix of an unknown code, which the library writes for the number. */
@@ -129,12 +159,8 @@ static int add_unknown_text(const sipcodes_piece *piece, void *user)
 {
     sipcodes_part part = sipcodes_piece_part(piece);
 
-    if (part == SIPCODES_PART_DESCRIPTION || part == SIPCODES_PART_WHEN || part == SIPCODES_PART_FIX) {
-        char *text = piece_string(piece);
-        json_object_set_new(user, sipcodes_part_name(part), json_string(text));
-        json_object_set_new(user, "language", json_string(sipcodes_piece_language(piece)));
-        free(text);
-    }
+    if (part == SIPCODES_PART_DESCRIPTION || part == SIPCODES_PART_WHEN || part == SIPCODES_PART_FIX)
+        add_text(user, sipcodes_part_name(part), piece);
     return 0;
 }
 
@@ -146,7 +172,8 @@ json_t *code_json(const struct options *options, int status)
                                sipcodes_code_is_registered(code), "treat_as", resolved ? json_integer(resolved) : json_null());
 
     if (!code) {
-        sipcodes_explain_visit(status, options->lang, add_unknown_text, object);
+        sipcodes_explain_visit(status, options->lang, add_unknown_text, &(struct object){object, options});
+        json_object_set_new(object, "language", json_string(options->lang));
         return object;
     }
     json_object_set_new(object, "phrase", json_string(sipcodes_code_phrase(code)));
@@ -219,16 +246,14 @@ static const char *list_name(sipcodes_part part)
     }
 }
 
-static json_t *item_json(const sipcodes_piece *piece)
+static json_t *item_json(const struct options *options, const sipcodes_piece *piece)
 {
     const char *fact = sipcodes_fact_name(sipcodes_piece_fact(piece));
-    char *text = piece_string(piece);
-    json_t *object =
-        json_pack("{s:o, s:s, s:s}", "fact", string_or_null(fact), "label", sipcodes_piece_label(piece), "text", text);
+    json_t *object = json_pack("{s:o, s:s}", "fact", string_or_null(fact), "label", sipcodes_piece_label(piece));
     json_t *sources = json_array();
     json_t *sides = json_array();
 
-    free(text);
+    add_text(&(struct object){object, options}, "text", piece);
     for (int side = 0; side < 2; side++) {
         char *half = side_string(piece, side);
         if (*half)
@@ -242,18 +267,11 @@ static json_t *item_json(const sipcodes_piece *piece)
     return object;
 }
 
-static void add_text(json_t *object, const char *name, const sipcodes_piece *piece)
-{
-    char *text = piece_string(piece);
-
-    json_object_set_new(object, name, json_string(text));
-    free(text);
-}
-
 static int add_piece(const sipcodes_piece *piece, void *user)
 {
     sipcodes_part part = sipcodes_piece_part(piece);
-    json_t *page = user;
+    const struct object *object = user;
+    json_t *page = object->json;
     char *text;
 
     switch (part) {
@@ -261,7 +279,7 @@ static int add_piece(const sipcodes_piece *piece, void *user)
     case SIPCODES_PART_LEAD:
     case SIPCODES_PART_SEND:
     case SIPCODES_PART_RECEIVE:
-        add_text(page, sipcodes_part_name(part), piece);
+        add_text(object, sipcodes_part_name(part), piece);
         break;
     case SIPCODES_PART_REFERENCE:
         text = piece_string(piece);
@@ -273,7 +291,7 @@ static int add_piece(const sipcodes_piece *piece, void *user)
         break;
     default:
         if (list_name(part))
-            json_array_append_new(json_object_get(page, list_name(part)), item_json(piece));
+            json_array_append_new(json_object_get(page, list_name(part)), item_json(object->options, piece));
         break;
     }
     return 0;
@@ -287,13 +305,14 @@ void json_compare(const struct options *options, const struct asked *two)
     json_t *page = json_pack("{s:s, s:[o, o], s:b}", "title", "", causes ? "causes" : "codes", asked_json(options, &two[0]),
                              asked_json(options, &two[1]), "curated",
                              causes ? sipcodes_cause_is_curated(a, b) : sipcodes_is_curated(a, b));
+    struct object object = {page, options};
 
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         json_object_set_new(page, lists[i], json_array());
     if (causes)
-        sipcodes_cause_compare_visit(a, b, options->lang, add_piece, page);
+        sipcodes_cause_compare_visit(a, b, options->lang, add_piece, &object);
     else
-        sipcodes_compare_visit(a, b, options->lang, add_piece, page);
+        sipcodes_compare_visit(a, b, options->lang, add_piece, &object);
     json_object_set_new(page, "language", json_string(options->lang));
     json_object_set_new(page, "version", json_string(sipcodes_version()));
     json_object_set_new(page, "iana_date", json_string(sipcodes_iana_date()));

@@ -59,10 +59,12 @@ static json_t *reasons_json(const struct options *options, const sipcodes_advice
 
     for (struct reason reason = {advice, 0}; sipcodes_advice_reason(advice, reason.index); reason.index++) {
         char *text = written(write_reason, options, &reason);
-        json_array_append_new(array, json_pack("{s:s, s:s, s:b, s:o}", "id", sipcodes_advice_reason(advice, reason.index),
-                                               "source", sipcodes_advice_source(advice, reason.index), "warning",
-                                               sipcodes_advice_is_warning(advice, reason.index), "text",
-                                               bytes_json((sipcodes_bytes){text, strlen(text)})));
+        json_t *object = json_pack("{s:s, s:s, s:b}", "id", sipcodes_advice_reason(advice, reason.index), "source",
+                                   sipcodes_advice_source(advice, reason.index), "warning",
+                                   sipcodes_advice_is_warning(advice, reason.index));
+        make_utf8(text, strlen(text));
+        set_spoken(object, options, "text", text, sipcodes_advice_language(advice, reason.index, options->lang));
+        json_array_append_new(array, object);
         free(text);
     }
     return array;

@@ -13,7 +13,6 @@ static json_t *number_or_null(int number)
 
 static json_t *row_json(const struct options *options, const sipcodes_mapping *row)
 {
-    const char *note = sipcodes_mapping_note(row, options->lang);
     json_t *object;
 
     if (!row)
@@ -24,19 +23,17 @@ static json_t *row_json(const struct options *options, const sipcodes_mapping *r
                        string_or_null(sipcodes_location_name(sipcodes_mapping_location(row))), "default",
                        sipcodes_mapping_is_default(row), "source", sipcodes_mapping_source(row), "trust",
                        string_or_null(sipcodes_trust_name(sipcodes_mapping_trust(row))));
-    if (*note)
-        json_object_set_new(object, "note", json_string(note));
+    set_note(object, options, sipcodes_mapping_note(row, options->lang), sipcodes_mapping_note(row, "en"));
     return object;
 }
 
 static json_t *table_json(const struct options *options, const char *table)
 {
-    const char *note = sipcodes_cause_table_note(table, options->lang);
     json_t *object = json_pack("{s:s, s:s, s:s, s:o}", "name", table, "label", sipcodes_cause_table_label(table, options->lang),
                                "source", sipcodes_cause_table_source(table), "trust",
                                string_or_null(sipcodes_trust_name(sipcodes_cause_table_trust(table))));
-    if (*note)
-        json_object_set_new(object, "note", json_string(note));
+
+    set_note(object, options, sipcodes_cause_table_note(table, options->lang), sipcodes_cause_table_note(table, "en"));
     return object;
 }
 
@@ -120,32 +117,31 @@ static void add_texts(json_t *object, const struct options *options, const sipco
                  {"description", SIPCODES_TEXT_DESCRIPTION},
                  {"when", SIPCODES_TEXT_WHEN},
                  {"fix", SIPCODES_TEXT_FIX}};
-    const char *language = options->lang;
     json_t *sources = json_array();
     const char *source;
 
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        json_object_set_new(object, texts[i].name,
-                            json_string(sipcodes_cause_text(cause, texts[i].text, options->lang, &language)));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const char *language;
+        const char *text = sipcodes_cause_text(cause, texts[i].text, options->lang, &language);
+        set_spoken(object, options, texts[i].name, text, language);
+    }
     for (size_t i = 0; (source = sipcodes_cause_text_source(cause, i)); i++)
         json_array_append_new(sources, json_string(source));
     json_object_set_new(object, "text_sources", sources);
-    json_object_set_new(object, "language", json_string(language));
+    json_object_set_new(object, "language", json_string(options->lang));
 }
 
 /* A cause, and what each of the tables that are asked makes of it. */
 static json_t *cause_and_answers(const struct options *options, int number, sipcodes_location location)
 {
     const sipcodes_cause *cause = sipcodes_cause_get(number);
-    const char *note = sipcodes_cause_note(cause, options->lang);
     json_t *object =
         json_pack("{s:i, s:s, s:o, s:o, s:s, s:o}", "cause", number, "name", sipcodes_cause_name(cause), "class",
                   string_or_null(sipcodes_cause_class_name(sipcodes_cause_class_of(cause))), "standing",
                   string_or_null(sipcodes_cause_standing_name(sipcodes_cause_standing_of(cause))), "source",
                   sipcodes_cause_source(cause), "trust", string_or_null(sipcodes_trust_name(sipcodes_cause_trust(cause))));
 
-    if (*note)
-        json_object_set_new(object, "note", json_string(note));
+    set_note(object, options, sipcodes_cause_note(cause, options->lang), sipcodes_cause_note(cause, "en"));
     json_object_set_new(object, "symbols", symbols_json(cause));
     json_object_set_new(object, "answers", answers_json(options, &(struct asked){true, number}, location));
     add_texts(object, options, cause);

@@ -56,6 +56,7 @@ static const struct command commands[] = {
     {"best", 0, -1, "CODE[:ORIGIN]...", command_best, BIT(OPTION_METHOD) | BIT(OPTION_RULE)},
     {"policy", 0, -1, "[NAME...]", command_policy, 0},
     {"cause", 0, -1, "[CODE|CAUSE...]", command_cause, CAUSES},
+    {"languages", 0, 0, "", command_languages, 0},
 };
 
 /* "sipcodes 486" and "sipcodes 301 430". */
@@ -75,6 +76,7 @@ static const char usage_text[] = "Usage: sipcodes explain CODE...      what a SI
                                  "       sipcodes cause [CODE|CAUSE...]\n"
                                  "                                     the cause that each table makes of a code; what a\n"
                                  "                                     cause means; without either, the tables\n"
+                                 "       sipcodes languages            what --lang takes, and how much is translated\n"
                                  "\n"
                                  "A code is a number (486), a reason phrase (\"Busy Here\") or a name (BUSY_HERE).\n"
                                  "A cause is q850:34, cause=34, a name (\"User busy\") or a symbol (AST_CAUSE_BUSY);\n"
@@ -82,7 +84,8 @@ static const char usage_text[] = "Usage: sipcodes explain CODE...      what a SI
                                  "FILE is - for standard input.\n"
                                  "\n"
                                  "  -f, --format FORMAT   text (default), markdown or json\n"
-                                 "  -l, --lang TAG        language of the texts; en\n"
+                                 "  -l, --lang TAG        language of the texts: vi, zh-hans, ...; without it, that of\n"
+                                 "                        the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG)\n"
                                  "  -n, --limit N         show at most N matches of a search (text: 10)\n"
                                  "  -h, --help            show this help\n"
                                  "  -V, --version         show the version of the command and of its data\n"
@@ -151,21 +154,6 @@ static bool set_format(struct options *options, const char *name)
             return true;
         }
     complain("%s is no format: text, markdown or json", quoted(name).text);
-    return false;
-}
-
-static bool set_language(struct options *options, const char *tag)
-{
-    const char *spoken = sipcodes_language(tag);
-
-    if (spoken) {
-        options->lang = spoken;
-        return true;
-    }
-    fprintf(stderr, "sipcodes: the language %s is not spoken; there are:", quoted(tag).text);
-    for (size_t i = 0; sipcodes_language_at(i); i++)
-        fprintf(stderr, " %s", sipcodes_language_at(i));
-    fputc('\n', stderr);
     return false;
 }
 
@@ -297,7 +285,8 @@ static bool read_options(struct options *options, int argc, char **argv, enum ex
             ok = set_format(options, optarg);
             break;
         case 'l':
-            ok = set_language(options, optarg);
+            options->lang = language_named(optarg);
+            ok = options->lang != NULL;
             break;
         case 'n':
             ok = set_limit(options, optarg);
@@ -397,7 +386,7 @@ static enum exit_status finish(enum exit_status status)
 
 int main(int argc, char **argv)
 {
-    struct options options = {.lang = "en"};
+    struct options options = {.lang = language_of_environment()};
     enum exit_status status;
 
     options.width = screen_width();

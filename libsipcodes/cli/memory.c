@@ -59,6 +59,16 @@ char *written(text_writer *write, const struct options *options, const void *abo
     return text;
 }
 
+char *labelled(const struct options *options, const char *label, const char *text, const char *source)
+{
+    sipcodes_format format = options->output == OUTPUT_MARKDOWN ? SIPCODES_FORMAT_MARKDOWN : SIPCODES_FORMAT_TEXT;
+    size_t size = (size_t)sipcodes_labelled(label, text, source, options->lang, format, NULL, 0) + 1;
+    char *line = need(size);
+
+    sipcodes_labelled(label, text, source, options->lang, format, line, size);
+    return line;
+}
+
 static bool is_control(ucs4_t character)
 {
     return (character < 0x20 && character != '\n') || (character >= 0x7F && character < 0xA0);

@@ -1,6 +1,7 @@
 /* page.c - pages of the command's own making, laid out as text or Markdown like those of the library. */
 #include "cli.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_markdown(const struct options *options)
@@ -18,27 +19,19 @@ void print_escaped(const char *text)
 }
 
 /* "**Label**: text [source]". */
-static void print_markdown(const char *mark, const char *label, const char *text, const char *source)
+static void print_markdown(const struct options *options, const char *mark, const char *label, const char *text,
+                           const char *source)
 {
-    fputs(mark, stdout);
-    if (*label) {
-        fputs("**", stdout);
-        print_escaped(label);
-        fputs("**: ", stdout);
-    }
-    print_escaped(text);
-    if (*source) {
-        fputs(" [", stdout);
-        print_escaped(source);
-        fputc(']', stdout);
-    }
-    fputc('\n', stdout);
+    char *line = labelled(options, label, text, source);
+
+    printf("%s%s\n", mark, line);
+    free(line);
 }
 
 void page_title(const struct options *options, const char *text)
 {
     if (is_markdown(options))
-        print_markdown("# ", "", text, "");
+        print_markdown(options, "# ", "", text, "");
     else
         screen_heading(options, text, '=');
 }
@@ -46,7 +39,7 @@ void page_title(const struct options *options, const char *text)
 void page_heading(const struct options *options, const char *text)
 {
     if (is_markdown(options))
-        print_markdown("## ", "", text, "");
+        print_markdown(options, "## ", "", text, "");
     else
         screen_heading(options, text, '-');
 }
@@ -54,7 +47,7 @@ void page_heading(const struct options *options, const char *text)
 void page_paragraph(const struct options *options, const char *label, const char *text, const char *source)
 {
     if (is_markdown(options))
-        print_markdown("", label, text, source);
+        print_markdown(options, "", label, text, source);
     else
         screen_labelled(options, label, text, source);
 }
@@ -62,7 +55,7 @@ void page_paragraph(const struct options *options, const char *label, const char
 void page_item(const struct options *options, const char *label, const char *text, const char *source)
 {
     if (is_markdown(options))
-        print_markdown("- ", label, text, source);
+        print_markdown(options, "- ", label, text, source);
     else
         screen_item(options, label, text, source);
 }

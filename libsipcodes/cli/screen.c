@@ -70,6 +70,17 @@ static bool is_ascii(char c)
     return (unsigned char)c < 0x80;
 }
 
+/* Brackets around sources; those of full width are U+FF3B and U+FF3D. */
+static bool opens_source(const char *text)
+{
+    return *text == '[' || strncmp(text, "\xEF\xBC\xBB", 3) == 0;
+}
+
+static bool closes_source(const char *text)
+{
+    return *text == ']' || strncmp(text, "\xEF\xBC\xBD", 3) == 0;
+}
+
 /*
  * True if text[at] must stay on the line of text[at - 1]: in a word, such as "Retry-After" or a URI, after "RFC", and within
  * "[RFC 3261 20.33]".
@@ -87,49 +98,107 @@ static bool is_bound(const char *text, size_t at, bool in_source)
     return in_source && text[at - 1] == ' ' && at >= 2 && text[at - 2] != ';';
 }
 
-/* Where text may not be broken although Unicode would allow it. A word that no line can hold is broken all the same. */
+/* The length of the run of ASCII without a space that text begins with. */
+static size_t ascii_length(const char *text)
+{
+    size_t length = 0;
+    while (text[length] > ' ' && is_ascii(text[length]))
+        length++;
+    return length;
+}
+
+/*
+ * Where text may not be broken although Unicode would allow it. A word that no line can hold is broken all the same. The
+ * words of Thai, which has no spaces between them, are not known; its lines are broken where it has spaces, between phrases.
+ */
 static char *bound_places(const char *text, size_t length, int width)
 {
     char *places = need(length + 1);
     bool in_source = false;
-    size_t end = 0; /* of the word */
+    size_t end = 0; /* of the run of ASCII */
     bool fits = true;
 
     for (size_t i = 0; i < length; i++) {
-        if (i == end) {
-            fits = strcspn(text + i, " ") <= (size_t)width;
-            end = i + strcspn(text + i, " ") + strspn(text + i + strcspn(text + i, " "), " ");
+        if (i >= end) {
+            fits = ascii_length(text + i) <= (size_t)width;
+            end = i + ascii_length(text + i) + strspn(text + i + ascii_length(text + i), " ");
         }
         places[i] = fits && is_bound(text, i, in_source) ? UC_BREAK_PROHIBITED : UC_BREAK_UNDEFINED;
-        in_source = text[i] == '[' || (in_source && text[i] != ']');
+        in_source = opens_source(text + i) || (in_source && !closes_source(text + i));
     }
     return places;
 }
 
-/* Prints text from a column on, broken where Unicode allows it; later lines begin at indent. The last line is left open. */
-static void print_wrapped(const struct options *options, const char *text, int column, int indent)
+/* The isolates of a right-to-left text that are open: a line ends them, so that they have to be closed and opened anew. */
+struct isolates {
+    const char *open[8];
+    size_t depth;
+};
+
+#define ISOLATE_LENGTH 3
+#define POP_ISOLATE "\xE2\x81\xA9" /* U+2069; before it in code are those that open, U+2066 to U+2068 */
+
+/* Prints a part of a line, and notes which isolates it leaves open. */
+static void print_part(struct isolates *isolates, const char *text, size_t length)
+{
+    fwrite(text, 1, length, stdout);
+    for (size_t i = 0; i + ISOLATE_LENGTH <= length; i++) {
+        if (memcmp(text + i, POP_ISOLATE, 2) != 0 || (unsigned char)text[i + 2] < 0xA6 || (unsigned char)text[i + 2] > 0xA9)
+            continue;
+        if (text[i + 2] == POP_ISOLATE[2])
+            isolates->depth -= isolates->depth > 0;
+        else if (isolates->depth < sizeof isolates->open / sizeof *isolates->open)
+            isolates->open[isolates->depth++] = text + i;
+    }
+}
+
+static void print_line_end(const struct isolates *isolates, int indent)
+{
+    for (size_t i = 0; i < isolates->depth; i++)
+        fputs(POP_ISOLATE, stdout);
+    printf("\n%*s", indent, "");
+    for (size_t i = 0; i < isolates->depth; i++)
+        fwrite(isolates->open[i], 1, ISOLATE_LENGTH, stdout);
+}
+
+/*
+ * Prints text from a column on, broken where Unicode allows it; later lines begin at indent. The first bytes, as many as
+ * bold says, are bold. The last line is left open.
+ */
+static void print_styled_lines(const struct options *options, const char *text, size_t bold, int column, int indent)
 {
     size_t length = strlen(text);
     char *bound = bound_places(text, length, options->width - indent);
     char *breaks = need(length + 1);
     int width = options->width - indent;
+    struct isolates isolates = {.depth = 0};
     size_t begin = 0;
 
     /* Columns are counted from the indent, so that every line has the same width. */
     u8_width_linebreaks((const uint8_t *)text, length, width, column - indent, 0, bound, "UTF-8", breaks);
+    bold = options->styled ? bold : 0;
+    fputs(bold ? BOLD : "", stdout);
     for (size_t i = 1; i <= length; i++) {
+        bool breaks_here = i < length && (breaks[i] == UC_BREAK_POSSIBLE || breaks[i] == UC_BREAK_MANDATORY);
         size_t end = i;
-        if (i < length && breaks[i] != UC_BREAK_POSSIBLE && breaks[i] != UC_BREAK_MANDATORY)
+        if (i < length && !breaks_here && i != bold)
             continue;
-        while (end > begin && i < length && text[end - 1] == ' ')
+        while (breaks_here && end > begin && text[end - 1] == ' ')
             end--;
-        fwrite(text + begin, 1, end - begin, stdout);
-        if (i < length)
-            printf("\n%*s", indent, "");
+        print_part(&isolates, text + begin, end - begin);
+        if (i == bold)
+            fputs(PLAIN, stdout);
+        if (breaks_here)
+            print_line_end(&isolates, indent);
         begin = i;
     }
     free(breaks);
     free(bound);
+}
+
+static void print_wrapped(const struct options *options, const char *text, int column, int indent)
+{
+    print_styled_lines(options, text, 0, column, indent);
 }
 
 static void print_rule(char mark, int columns)
@@ -188,18 +257,12 @@ static const char *item_source(const sipcodes_piece *piece)
     return derived ? "" : sipcodes_piece_source(piece, 0);
 }
 
-/* Text behind a label, from a column on, with its source in brackets if it has one; later lines begin at indent. */
+/* Text behind a label, with its source in brackets if it has one; later lines begin at indent. */
 static void print_sourced(const struct options *options, const char *label, const char *text, const char *source, int indent)
 {
-    size_t size = strlen(text) + strlen(source) + sizeof " []";
-    char *line = need(size);
+    char *line = labelled(options, label, text, source);
 
-    if (*label) {
-        print_styled(options, BOLD, label);
-        fputs(": ", stdout);
-    }
-    snprintf(line, size, *source ? "%s [%s]" : "%s%s", text, source);
-    print_wrapped(options, line, indent + (*label ? screen_columns(label) + 2 : 0), indent);
+    print_styled_lines(options, line, strlen(label), indent, indent);
     fputc('\n', stdout);
     free(line);
 }
@@ -232,17 +295,17 @@ static void print_placed_fault(struct screen *screen)
     const struct options *options = screen->options;
     sipcodes_fault fault;
     struct place place;
-    char *name;
-    char text[160];
+    char *name, *text;
 
     if (sipcodes_response_next_fault(&screen->inquiry->response, &screen->faults, &fault) <= 0)
         return;
     place = capture_place(&screen->inquiry->capture, fault.position);
-    snprintf(text, sizeof text, "%s (line %zu, column %zu)", sipcodes_problem_label(fault.problem, options->lang), place.line,
-             place.column);
+    text =
+        formatted("%s (line %zu, column %zu)", sipcodes_problem_label(fault.problem, options->lang), place.line, place.column);
     name = bytes_string(fault.name);
     screen_item(options, name, text, "");
     free(name);
+    free(text);
 }
 
 static void print_piece(struct screen *screen, const sipcodes_piece *piece, const char *text)

@@ -32,6 +32,8 @@
  *   Languages  lang is a tag such as "en", "de-AT" or "vi_VN.UTF-8"; NULL means
  *              "en". A language that the library does not speak falls back to
  *              "en"; sipcodes_language() tells beforehand which one will answer.
+ *              A text that has no translation is the English one: the same
+ *              pointer as for "en".
  *
  * Copyright (c) 2026 the libsipcodes authors. MIT licence, see LICENSE.
  */
@@ -460,14 +462,47 @@ SIPCODES_API const char *sipcodes_code_text_source(const sipcodes_code *code, si
 
 /* ---- Languages --------------------------------------------------------- */
 
-/* The tags of the languages that the library speaks ("en"); NULL past the end. */
+/* The tags of the languages that the library speaks, "en" first; NULL past the end. */
 SIPCODES_API const char *sipcodes_language_at(size_t index);
 
 /*
- * The tag of the language that answers for lang: "de" for "de-AT" or "de_AT.UTF-8".
+ * The tag of the language that answers for lang: "de" for "de-AT" or "de_AT.UTF-8" (RFC 4647 3.4, lookup). "zh" and
+ * "zh_CN" mean "zh-hans", Simplified Chinese; "zh-Hant", "zh-TW", "zh-HK" and "zh-MO" do not.
  * NULL if the library does not speak it; text functions then answer in "en".
  */
 SIPCODES_API const char *sipcodes_language(const char *lang);
+
+/*
+ * The tag of the language that serves best for a list of language ranges with weights, as Accept-Language has it:
+ * "vi" for "fr-CA;q=0.7, vi-VN, en;q=0.5" (RFC 9110 12.5.4, RFC 3261 20.3; RFC 4647 3.4, lookup). The highest weight
+ * wins, of equal ones the first; what has weight 0 is not taken; "*" means "en" where nothing else fits. A range that
+ * only repeats one that is not spoken is passed over: "zh-TW, zh;q=0.9" does not lead to Simplified Chinese, while
+ * "zh-TW, zh-CN;q=0.9" does. Elements that are not well formed are passed over, too.
+ * length is SIZE_MAX if ranges ends with NUL. NULL if no language fits, or if ranges is NULL.
+ */
+SIPCODES_API const char *sipcodes_language_negotiate(const char *ranges, size_t length);
+
+/* The name of the language that answers for lang, in itself ("Deutsch") and in English ("German"); NULL if none does. */
+SIPCODES_API const char *sipcodes_language_name(const char *lang);
+SIPCODES_API const char *sipcodes_language_english_name(const char *lang);
+
+/*
+ * True if the language that answers for lang is written from right to left. In its texts, status codes, phrases, names and
+ * whatever else is Latin stands between isolates (U+2066 or U+2068, and U+2069), so that each keeps its order.
+ */
+SIPCODES_API bool sipcodes_language_is_rtl(const char *lang);
+
+/* What may be translated or not. */
+typedef enum sipcodes_coverage {
+    SIPCODES_COVERAGE_LABELS, /* labels, names of values, and the sentences that pages are made of */
+    SIPCODES_COVERAGE_TEXTS   /* what is written for single codes and causes: descriptions, comparisons, notes */
+} sipcodes_coverage;
+
+/*
+ * How much of these the language that answers for lang has, in per cent, rounded down; 0 if none does. English stands in
+ * for the rest, and each text says so. SIPCODES_E_ARGUMENT for another number than these.
+ */
+SIPCODES_API int sipcodes_language_coverage(const char *lang, sipcodes_coverage of);
 
 /* ---- Code sets --------------------------------------------------------- */
 
@@ -604,7 +639,10 @@ SIPCODES_API const char *sipcodes_piece_label(const sipcodes_piece *piece);
  */
 SIPCODES_API const char *sipcodes_piece_source(const sipcodes_piece *piece, int side);
 
-/* The tag of the language that the text is in. */
+/*
+ * The tag of the language that the text is in: that of the page, or "en" where this has no translation, and for names and
+ * sources. A text is in one language, whatever it is made of; labels are always in that of the page.
+ */
 SIPCODES_API const char *sipcodes_piece_language(const sipcodes_piece *piece);
 
 /* The text of the piece, without its label and number. Returns its length; see "Text" above. */
@@ -615,6 +653,14 @@ SIPCODES_API int sipcodes_piece_text(const sipcodes_piece *piece, char *buffer, 
  * 0 and an empty text for pieces that have no sides; SIPCODES_E_ARGUMENT for any other side.
  */
 SIPCODES_API int sipcodes_piece_side(const sipcodes_piece *piece, int side, char *buffer, size_t size);
+
+/*
+ * Writes "label: text [source]" with the punctuation of a language, as whole pages have it; in Markdown the label is bold.
+ * It is for those who lay pieces out in a way of their own. label and source may be ""; the label comes first in every
+ * language. Returns the length of the text, or SIPCODES_E_ARGUMENT for a NULL string or another format.
+ */
+SIPCODES_API int sipcodes_labelled(const char *label, const char *text, const char *source, const char *lang,
+                                   sipcodes_format format, char *buffer, size_t size);
 
 /* ---- Bytes of the caller ----------------------------------------------- */
 
@@ -1084,6 +1130,9 @@ SIPCODES_API bool sipcodes_advice_is_warning(const sipcodes_advice *advice, size
  * control characters are one space, and bytes that are no UTF-8 are "?".
  */
 SIPCODES_API int sipcodes_advice_text(const sipcodes_advice *advice, size_t index, const char *lang, char *buffer, size_t size);
+
+/* The tag of the language that sipcodes_advice_text() answers in; NULL past the end. */
+SIPCODES_API const char *sipcodes_advice_language(const sipcodes_advice *advice, size_t index, const char *lang);
 
 /*
  * The advice as a page: the next step, why, and the values that go with it. Piece by piece, or as text. Returns as

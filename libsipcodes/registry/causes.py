@@ -182,7 +182,7 @@ class Reader:
         return symbols | table.get("other_symbols", {})
 
     def table(self, path, name, data):
-        self.message(path, f"cause.table.{name}", data["label"])
+        self.message(path, f"cause-table.{name}", data["label"])
         self.message(path, f"cause.table-note.{name}", data.get("note", ""))
         rows = {direction: self.rows(path, name, direction, data) for direction in DIRECTIONS}
         note = f"cause.table-note.{name}" if "note" in data else ""

@@ -14,6 +14,8 @@ from pathlib import Path
 import jsonschema
 
 import advice
+import languages
+import places
 
 HERE = Path(__file__).resolve().parent
 HEADER = HERE.parent / "include" / "sipcodes.h"
@@ -47,10 +49,9 @@ ARGUMENTS = (
     *("code", "a", "b", "a_status", "b_status", "status", "fallback", "list", "label", "text", "name", "user", "source"),
     *("method", "field", "seconds", "least", "most", "wait", "number"),
 )
-# The arguments that the messages of a table may have; those of [format] stand in a fixed order.
+# The arguments that the messages of a table may have.
 MESSAGE_ARGUMENTS = {
     "page": ("code", "status", "a", "b"),
-    "list": (),
     "level": ("name", "text"),
     "alias": ("text", "user"),
     "unknown": ("status", "fallback"),
@@ -59,7 +60,7 @@ MESSAGE_ARGUMENTS = {
     "fact": ("status", "list"),
     "problem": (),
     "advice": ("code", "method", "list", "field", "least", "most", "wait", "number", "name", "text"),
-    "cause": ("a", "b", "number", "name", "code", "list", "label", "text"),
+    "cause-page": ("a", "b", "number", "name", "code", "list", "label", "text"),
     "cause-class": (),
     "cause-standing": (),
     "cause-condition": (),
@@ -67,11 +68,6 @@ MESSAGE_ARGUMENTS = {
     "trust": (),
     "location": (),
     "reason": ("code", "status", "fallback", "method", "list", "field", "seconds", "least", "most", "number", "name", "text"),
-}
-ORDERED_ARGUMENTS = {
-    "format.labelled": ("label", "text"),
-    "format.sourced": ("text", "source"),
-    "format.sentences": ("a", "b"),
 }
 
 
@@ -145,6 +141,8 @@ class Registry:
     pairs: list  # Pair, ascending
     messages: dict  # "page.lead" -> text
     advice: advice.Advice
+    languages: dict  # tag -> Language; the first is that of the texts here
+    places: places.Places
     inputs: list  # the files read
 
 
@@ -203,10 +201,6 @@ class Loader:
         names = re.findall(r"\{(.*?)\}", text)
         if re.search(r"[{}]", re.sub(r"\{.*?\}", "", text)):
             self.problem(path, key, f"has a brace without its other half: {text}")
-        if key in ORDERED_ARGUMENTS:
-            if tuple(names) != ORDERED_ARGUMENTS[key]:
-                self.problem(path, key, f"has to have the arguments {', '.join(ORDERED_ARGUMENTS[key])}, in this order")
-            return
         allowed = MESSAGE_ARGUMENTS.get(key.split(".")[0])
         if allowed is None:
             self.problem(path, key, "is in no table that pages are made of")
@@ -401,10 +395,12 @@ class Loader:
         pairs = self.pairs("pairs.toml", lambda path, where, status: status in codes or self.unknown_code(path, where, status))
         messages = self.messages()
         advised = advice.load(self, codes, messages, HEADER.read_text())
+        spoken = languages.load(self)
+        placed = places.load(self)
         self.cross_check(codes, iana.get("codes"))
         if self.problems:
             raise RegistryError("\n".join(self.problems))
-        return Registry(str(iana["compared"]), self.iana_source, self.rules, self.vocabulary, codes, pairs, messages, advised, self.inputs)
+        return Registry(str(iana["compared"]), self.iana_source, self.rules, self.vocabulary, codes, pairs, messages, advised, spoken, placed, self.inputs)
 
 
 def place_of(path, data):

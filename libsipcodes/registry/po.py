@@ -8,64 +8,80 @@ import re
 
 import polib
 
+import bidi
 import model
 
-PLACES = {
-    "code": "A text about one status code; the last word of the context tells which.",
-    "pair": "A comparison of two status codes, written for this pair.",
-    "header": 'When a header field is there; stands in "Retry-After (must be there: ...)".',
-    "fact": "A fact: label, short (a phrase for a table), one (about one code) or both (about two that agree).",
-}
+WIDTH = 78  # as gettext's tools wrap, so that theirs and ours leave the same lines
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def arguments(text):
     return set(re.findall(r"\{(\w+)\}", text))
 
 
-def fits(context, translation, text):
-    """True if a translation has the arguments of the English, and in [format] also their order."""
-    if context.startswith("format."):
-        return re.findall(r"\{(\w+)\}", translation) == re.findall(r"\{(\w+)\}", text)
-    return arguments(translation) == arguments(text)
-
-
-def comment(context, text):
-    place = PLACES.get(context.split(".")[0], "A label, or a sentence that pages are made of.")
-    named = ", ".join("{" + name + "}" for name in sorted(arguments(text)))
-    return f"{place} Keep {named}." if named else place
-
-
-def template(entries):
+def template(entries, places):
     """The POT file for all texts that have translations, as a string."""
-    po = polib.POFile(wrapwidth=100)
-    po.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit"}
+    po = polib.POFile(wrapwidth=WIDTH)
+    po.metadata = {
+        "Project-Id-Version": "sipcodes",
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": "",
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
     for context, text in entries:
-        po.append(polib.POEntry(msgctxt=context, msgid=text, comment=comment(context, text)))
+        po.append(polib.POEntry(msgctxt=context, msgid=text, comment=places.comment(context, text)))
     return str(po) + "\n"
+
+
+def complaint(entry, texts):
+    """What is wrong with a translation; None if it can be taken."""
+    if texts.get(entry.msgctxt) != entry.msgid:
+        return "translates a text that is no longer there; merge the template"
+    if arguments(entry.msgstr) != arguments(entry.msgid):
+        return f"has other arguments than the English: {entry.msgstr}"
+    if CONTROL.search(entry.msgstr):
+        return "has a control character"
+    if bidi.CONTROLS.search(entry.msgstr):
+        return "has a mark of direction, which only the compiler puts in"
+    return None
 
 
 def read_catalog(path, texts, problem):
     """The finished translations of a PO file by context. Fuzzy, obsolete and empty ones do not count."""
     catalog = {}
-    for entry in polib.pofile(str(path)):
+    po = polib.pofile(str(path))
+    if po.metadata.get("Language", "").lower().replace("_", "-") != path.stem:
+        problem(path.name, "header", f'the Language is "{po.metadata.get("Language", "")}"')
+    for entry in po:
         if entry.obsolete or entry.fuzzy or not entry.msgstr:
             continue
-        if texts.get(entry.msgctxt) != entry.msgid:
-            problem(path.name, entry.msgctxt, "translates a text that is no longer there; merge the template")
-        elif not fits(entry.msgctxt, entry.msgstr, entry.msgid):
-            problem(path.name, entry.msgctxt, f"has other arguments than the English: {entry.msgstr}")
-        elif any(ord(character) < 32 for character in entry.msgstr):
-            problem(path.name, entry.msgctxt, "has a control character")
-        else:
-            catalog[entry.msgctxt] = entry.msgstr
+        reason = complaint(entry, texts)
+        if reason:
+            problem(path.name, entry.msgctxt, reason)
+        catalog[entry.msgctxt] = entry.msgstr
     return catalog
 
 
-def read_catalogs(folder, entries):
-    """All PO files of a folder, by language tag: the file's name. Raises model.RegistryError."""
+def with_conventions(catalog, language):
+    """All that a page in a language is made of: its translations and its punctuation."""
+    conventions = language.conventions
+    if language.is_rtl:
+        catalog = {context: bidi.isolated(text) for context, text in catalog.items()}
+        conventions = bidi.isolated_conventions(conventions)
+    return catalog | conventions
+
+
+def read_catalogs(folder, entries, languages):
+    """The PO files of a folder by language, those of languages only. Raises model.RegistryError."""
     texts, problems, catalogs = dict(entries), [], {}
     for path in sorted(folder.glob("*.po")):
-        catalogs[path.stem] = read_catalog(path, texts, lambda *parts: problems.append(": ".join(map(str, parts))))
+        if path.stem in languages:
+            catalog = read_catalog(path, texts, lambda *parts: problems.append(": ".join(map(str, parts))))
+            catalogs[path.stem] = with_conventions(catalog, languages[path.stem])
     if problems:
         raise model.RegistryError("\n".join(problems))
     return catalogs

@@ -3,6 +3,7 @@
 
 #include "foreign.h"
 #include "language.h"
+#include "list.h"
 #include "names.h"
 #include "sentence.h"
 
@@ -174,15 +175,15 @@ struct telling {
     size_t language;
 };
 
-/* Milliseconds as seconds: "5", "2.1", "3.05". */
-static void write_seconds(int64_t milliseconds, struct out *out)
+/* Milliseconds as seconds, in English "5", "2.1", "3.05". */
+static void write_seconds(int64_t milliseconds, size_t language, struct out *out)
 {
     int64_t rest = milliseconds % SECOND;
 
     out_put_number(out, milliseconds / SECOND);
     for (int64_t unit = SECOND / 10; rest > 0; unit /= 10) {
         if (unit == SECOND / 10)
-            OUT_PUT_LITERAL(out, ".");
+            out_put_prose(out, text_at(MSG_FORMAT_DECIMAL, language));
         out_put_number(out, rest / unit);
         rest %= unit;
     }
@@ -254,10 +255,9 @@ static void write_values(const struct telling *telling, struct out *out)
     sipcodes_element element, next;
     bool more = sipcodes_advice_next(telling->given, &cursor, &element) > 0;
 
-    for (bool first = true; more; first = false) {
+    for (size_t index = 0; more; index++) {
         more = sipcodes_advice_next(telling->given, &cursor, &next) > 0;
-        if (!first)
-            out_put_prose(out, text_at(more ? MSG_LIST_SEPARATOR : MSG_LIST_AND, telling->language));
+        list_write_joint(JOINT_AND, index, !more, telling->language, out);
         write_value(field, &element, out);
         element = next;
     }
@@ -292,13 +292,13 @@ static void write_argument(enum argument argument, const void *user, struct out 
         out_put_string(out, sipcodes_field_name(telling->field));
         break;
     case ARGUMENT_LEAST:
-        write_seconds(advice->value[SIPCODES_ADVICE_DELAY_MIN], out);
+        write_seconds(advice->value[SIPCODES_ADVICE_DELAY_MIN], telling->language, out);
         break;
     case ARGUMENT_MOST:
-        write_seconds(advice->value[SIPCODES_ADVICE_DELAY_MAX], out);
+        write_seconds(advice->value[SIPCODES_ADVICE_DELAY_MAX], telling->language, out);
         break;
     case ARGUMENT_WAIT:
-        write_seconds(advice->value[SIPCODES_ADVICE_DELAY], out);
+        write_seconds(advice->value[SIPCODES_ADVICE_DELAY], telling->language, out);
         break;
     case ARGUMENT_SECONDS:
         out_put_number(out, advice->retry_after != NONE ? advice->retry_after : 0);
@@ -353,15 +353,38 @@ static int64_t number_of_reason(const struct advice *advice)
     return 0;
 }
 
+text_ref advice_reason_text(const sipcodes_advice *given, size_t index)
+{
+    const struct reason_entry *reason = reason_at(given, index);
+
+    return reason->values && advice_has_values(given) ? reason->values : reason->text;
+}
+
+text_ref advice_reason_inner(const sipcodes_advice *given, size_t index)
+{
+    bool has_inner = advice_of(given)->reasons[index] == REASON_MEANING;
+
+    return has_inner ? advice_of(given)->code->text[SIPCODES_TEXT_LEAD] : 0;
+}
+
 void advice_write_reason(const sipcodes_advice *given, size_t index, size_t language, struct out *out)
 {
     const struct advice *advice = advice_of(given);
-    const struct reason_entry *reason = reason_at(given, index);
     sipcodes_field own = (sipcodes_field)advice->fields[index];
     struct telling telling = {given, number_of_reason(advice), own ? own : field_of(advice), language};
 
-    sentence_write(reason->values && advice_has_values(given) ? reason->values : reason->text, language, write_argument,
-                   &telling, out);
+    sentence_write(advice_reason_text(given, index), language, write_argument, &telling, out);
+}
+
+const char *sipcodes_advice_language(const sipcodes_advice *given, size_t index, const char *lang)
+{
+    size_t language = language_index(lang);
+    text_ref inner;
+
+    if (!reason_at(given, index))
+        return NULL;
+    inner = advice_reason_inner(given, index);
+    return text_language(inner ? inner : advice_reason_text(given, index), language);
 }
 
 int sipcodes_advice_text(const sipcodes_advice *given, size_t index, const char *lang, char *buffer, size_t size)

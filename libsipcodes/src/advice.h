@@ -13,6 +13,10 @@ void advice_write(const sipcodes_advice *given, text_ref text, int64_t number, s
 /* What the reason at an index rests on. */
 string_ref advice_source(const sipcodes_advice *given, size_t index);
 
+/* The text of the reason at an index, and the one that stands inside it, 0 if there is none. */
+text_ref advice_reason_text(const sipcodes_advice *given, size_t index);
+text_ref advice_reason_inner(const sipcodes_advice *given, size_t index);
+
 /* Writes the reason at an index. */
 void advice_write_reason(const sipcodes_advice *given, size_t index, size_t language, struct out *out);
 

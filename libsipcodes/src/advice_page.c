@@ -13,8 +13,7 @@ struct told {
     size_t index;     /* of a reason */
     text_ref text;    /* of a value */
     int64_t number;   /* likewise */
-    const char *word; /* of a value that is a word of the library in the language of the page */
-    text_ref meaning; /* of a warn-code */
+    const char *word; /* a name, which is the same in every language */
     sipcodes_fault fault;
 };
 
@@ -23,66 +22,68 @@ static const struct told *told_of(const sipcodes_piece *piece)
     return (const struct told *)(const void *)piece->extra;
 }
 
-static void emit(struct page *page, sipcodes_part part, text_ref label, struct told *told)
+static struct sipcodes_piece piece_of(const struct page *page, sipcodes_part part, text_ref label)
 {
-    page_emit(page, &(struct sipcodes_piece){.part = (uint8_t)part,
-                                             .status = (int16_t)page->a.status,
-                                             .label = label,
-                                             .about = &page->a,
-                                             .extra = &told->extra});
+    return (struct sipcodes_piece){.part = (uint8_t)part, .status = (int16_t)page->a.status, .label = label, .about = &page->a};
+}
+
+/* Emits a piece whose text told knows how to write. */
+static void emit(struct page *page, struct sipcodes_piece piece, struct told *told)
+{
+    piece.extra = &told->extra;
+    page_emit(page, &piece);
 }
 
 /* ---- The step and its reasons ---- */
-
-static void write_word(const sipcodes_piece *piece, struct out *out)
-{
-    out_put_prose(out, slice_of(told_of(piece)->word, SIZE_MAX));
-}
 
 static void write_text(const sipcodes_piece *piece, struct out *out)
 {
     const struct told *told = told_of(piece);
 
-    advice_write(told->advice, told->text, told->number, piece->page->language, out);
+    advice_write(told->advice, told->text, told->number, piece->language, out);
 }
 
 static void write_reason(const sipcodes_piece *piece, struct out *out)
 {
-    advice_write_reason(told_of(piece)->advice, told_of(piece)->index, piece->page->language, out);
+    advice_write_reason(told_of(piece)->advice, told_of(piece)->index, piece->language, out);
 }
 
-static void emit_word(struct page *page, sipcodes_part part, text_ref label, const char *word)
+/* Emits a text without arguments. */
+static void emit_plain(struct page *page, sipcodes_part part, text_ref label, text_ref text)
 {
-    struct told told = {.extra = {.write = write_word}, .word = word};
+    struct sipcodes_piece piece = piece_of(page, part, label);
 
-    emit(page, part, label, &told);
+    piece.sentences[0] = text;
+    page_emit(page, &piece);
 }
 
 static void emit_text(struct page *page, const sipcodes_advice *advice, sipcodes_part part, text_ref label, text_ref text,
                       int64_t number)
 {
     struct told told = {.extra = {.write = write_text}, .advice = advice, .text = text, .number = number};
+    struct sipcodes_piece piece = piece_of(page, part, label);
 
-    emit(page, part, label, &told);
+    piece.sentences[0] = text;
+    emit(page, piece, &told);
 }
 
 /* What a person reads for an action, a repair or a dialog effect. */
-static const char *fact_word(const struct page *page, sipcodes_fact fact, int64_t value)
+static text_ref fact_text(sipcodes_fact fact, int64_t value)
 {
-    return text_string(sipcodes_tables.value_text[fact][value].label, page->language);
+    return sipcodes_tables.value_text[fact][value].label;
 }
 
 static void emit_reasons(struct page *page, const sipcodes_advice *advice)
 {
     for (size_t index = 0; sipcodes_advice_reason(advice, index); index++) {
         struct told told = {.extra = {.write = write_reason}, .advice = advice, .index = index};
+        struct sipcodes_piece piece =
+            piece_of(page, SIPCODES_PART_REASON, sipcodes_advice_is_warning(advice, index) ? MSG_ADVICE_WARNING : 0);
 
-        page_emit(page, &(struct sipcodes_piece){.part = SIPCODES_PART_REASON,
-                                                 .status = (int16_t)page->a.status,
-                                                 .label = sipcodes_advice_is_warning(advice, index) ? MSG_ADVICE_WARNING : 0,
-                                                 .about = &page->a,
-                                                 .sources = {advice_source(advice, index)},
-                                                 .extra = &told.extra});
+        piece.sources[0] = advice_source(advice, index);
+        piece.sentences[0] = advice_reason_text(advice, index);
+        piece.inner = advice_reason_inner(advice, index);
+        emit(page, piece, &told);
     }
 }
 
@@ -172,7 +173,7 @@ static void emit_phrase(struct page *page, const sipcodes_advice *advice)
     struct slice said = foreign_trim((struct slice){phrase.text, phrase.length});
 
     if (said.length > 0 && !slice_is(said, sipcodes_phrase(page->a.status)))
-        emit(page, SIPCODES_PART_VALUE, MSG_ADVICE_PHRASE, &told);
+        emit(page, piece_of(page, SIPCODES_PART_VALUE, MSG_ADVICE_PHRASE), &told);
 }
 
 static void emit_values(struct page *page, const sipcodes_advice *advice)
@@ -184,10 +185,10 @@ static void emit_values(struct page *page, const sipcodes_advice *advice)
 
     emit_phrase(page, advice);
     if (otherwise > 0)
-        emit_word(page, SIPCODES_PART_VALUE, is_asked ? MSG_ADVICE_AGREED : MSG_ADVICE_OTHERWISE,
-                  fact_word(page, SIPCODES_FACT_ACTION, otherwise));
+        emit_plain(page, SIPCODES_PART_VALUE, is_asked ? MSG_ADVICE_AGREED : MSG_ADVICE_OTHERWISE,
+                   fact_text(SIPCODES_FACT_ACTION, otherwise));
     if (repair > 0)
-        emit_word(page, SIPCODES_PART_VALUE, MSG_ADVICE_REPAIR, fact_word(page, SIPCODES_FACT_REPAIR, repair));
+        emit_plain(page, SIPCODES_PART_VALUE, MSG_ADVICE_REPAIR, fact_text(SIPCODES_FACT_REPAIR, repair));
     emit_times(page, advice);
     emit_number(page, advice, SIPCODES_ADVICE_SESSION_EXPIRES, MSG_ADVICE_SESSION_EXPIRES, MSG_ADVICE_SECONDS);
     emit_number(page, advice, SIPCODES_ADVICE_MIN_SE, MSG_ADVICE_MIN_SE, MSG_ADVICE_SECONDS);
@@ -198,8 +199,8 @@ static void emit_values(struct page *page, const sipcodes_advice *advice)
         emit_text(page, advice, SIPCODES_PART_VALUE, MSG_ADVICE_VALUES, MSG_ADVICE_LISTED, 0);
     emit_choices(page, advice);
     if (effect > SIPCODES_DIALOG_NONE)
-        emit_word(page, SIPCODES_PART_VALUE, sipcodes_tables.fact_label[SIPCODES_FACT_DIALOG_EFFECT],
-                  fact_word(page, SIPCODES_FACT_DIALOG_EFFECT, effect));
+        emit_plain(page, SIPCODES_PART_VALUE, sipcodes_tables.fact_label[SIPCODES_FACT_DIALOG_EFFECT],
+                   fact_text(SIPCODES_FACT_DIALOG_EFFECT, effect));
     emit_relay(page, advice);
 }
 
@@ -218,25 +219,25 @@ static void write_told_argument(enum argument argument, const void *user, struct
         out_put_prose(out, slice_of(told->word, SIZE_MAX));
         break;
     default: /* {text} */
-        out_put_prose(out, text_at(told->meaning, piece->page->language));
+        out_put_prose(out, piece_text(piece, piece->inner));
         break;
     }
 }
 
 static void write_told(const sipcodes_piece *piece, struct out *out)
 {
-    sentence_write(told_of(piece)->text, piece->page->language, write_told_argument, piece, out);
+    sentence_write(told_of(piece)->text, piece->language, write_told_argument, piece, out);
 }
 
-static void emit_told(struct page *page, text_ref label, struct told *told, string_ref source)
+static void emit_told(struct page *page, text_ref label, struct told *told, text_ref meaning, string_ref source)
 {
+    struct sipcodes_piece piece = piece_of(page, SIPCODES_PART_VALUE, label);
+
     told->extra.write = write_told;
-    page_emit(page, &(struct sipcodes_piece){.part = SIPCODES_PART_VALUE,
-                                             .status = (int16_t)page->a.status,
-                                             .label = label,
-                                             .about = &page->a,
-                                             .sources = {source},
-                                             .extra = &told->extra});
+    piece.sources[0] = source;
+    piece.sentences[0] = told->text;
+    piece.inner = meaning;
+    emit(page, piece, told);
 }
 
 /* The meaning and the remedy of each warn-code that IANA registers. */
@@ -254,9 +255,8 @@ static void emit_warnings(struct page *page, const sipcodes_response *response)
             continue;
         told.number = warning->code;
         told.word = sipcodes_warning_text(warning);
-        told.meaning = warning->meaning;
-        emit_told(page, MSG_ADVICE_TOLD, &told, warning->source);
-        emit_word(page, SIPCODES_PART_VALUE, MSG_ADVICE_TOLD_FIX, text_string(warning->fix, page->language));
+        emit_told(page, MSG_ADVICE_TOLD, &told, warning->meaning, warning->source);
+        emit_plain(page, SIPCODES_PART_VALUE, MSG_ADVICE_TOLD_FIX, warning->fix);
     }
 }
 
@@ -278,8 +278,8 @@ static void emit_causes(struct page *page, const sipcodes_response *response)
         cause = sipcodes_cause_get((int)told.number);
         if (!cause)
             continue;
-        told.word = cause->name ? string_at(cause->name) : text_string(MSG_CAUSE_UNASSIGNED, page->language);
-        emit_told(page, MSG_ADVICE_TOLD_REASON, &told, cause->source);
+        told.word = cause->name ? string_at(cause->name) : text_string(MSG_CAUSE_PAGE_UNASSIGNED, page->language);
+        emit_told(page, MSG_ADVICE_TOLD_REASON, &told, 0, cause->source);
     }
 }
 
@@ -295,7 +295,7 @@ static void write_fault_argument(enum argument argument, const void *user, struc
         foreign_write((struct slice){fault->name.text, fault->name.length}, out);
         break;
     case ARGUMENT_TEXT:
-        out_put_prose(out, text_at(sipcodes_tables.problem_label[fault->problem], piece->page->language));
+        out_put_prose(out, piece_text(piece, piece->inner));
         break;
     case ARGUMENT_NUMBER:
         out_put_number(out, (int64_t)fault->position + 1);
@@ -307,10 +307,7 @@ static void write_fault_argument(enum argument argument, const void *user, struc
 
 static void write_fault(const sipcodes_piece *piece, struct out *out)
 {
-    bool is_named = told_of(piece)->fault.name.length > 0;
-
-    sentence_write(is_named ? MSG_ADVICE_FAULT : MSG_ADVICE_FAULT_NAMELESS, piece->page->language, write_fault_argument, piece,
-                   out);
+    sentence_write(piece->sentences[0], piece->language, write_fault_argument, piece, out);
 }
 
 static void emit_faults(struct page *page, const sipcodes_response *response)
@@ -319,9 +316,12 @@ static void emit_faults(struct page *page, const sipcodes_response *response)
     sipcodes_cursor cursor = {{0}};
 
     for (bool first = true; sipcodes_response_next_fault(response, &cursor, &told.fault) > 0; first = false) {
+        struct sipcodes_piece piece = piece_of(page, SIPCODES_PART_FAULT, 0);
         if (first)
             page_heading(page, MSG_ADVICE_FAULTS);
-        emit(page, SIPCODES_PART_FAULT, 0, &told);
+        piece.sentences[0] = told.fault.name.length > 0 ? MSG_ADVICE_FAULT : MSG_ADVICE_FAULT_NAMELESS;
+        piece.inner = sipcodes_tables.problem_label[told.fault.problem];
+        emit(page, piece, &told);
     }
 }
 
@@ -342,7 +342,7 @@ static void make_page(struct page *page)
 
     emit_text(page, about->advice, SIPCODES_PART_TITLE, 0,
               sipcodes_response_method_name(response).length > 0 ? MSG_ADVICE_TITLE_METHOD : MSG_ADVICE_TITLE, 0);
-    emit_word(page, SIPCODES_PART_STEP, MSG_ADVICE_STEP, fact_word(page, SIPCODES_FACT_ACTION, action));
+    emit_plain(page, SIPCODES_PART_STEP, MSG_ADVICE_STEP, fact_text(SIPCODES_FACT_ACTION, action));
     emit_reasons(page, about->advice);
     emit_values(page, about->advice);
     if (!about->response)

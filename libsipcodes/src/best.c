@@ -5,6 +5,7 @@
  * RFC allows; the order among them is that of a rule of the tables.
  */
 #include "language.h"
+#include "list.h"
 #include "sentence.h"
 
 #include <string.h>
@@ -444,12 +445,12 @@ static void write_code(int status, struct out *out)
 
 static void write_list(const struct telling *telling, struct out *out)
 {
+    size_t index = 0;
+
     for (int status = sipcodes_set_next(&telling->list, 0), next; status != 0; status = next) {
         next = sipcodes_set_next(&telling->list, status);
+        list_write_joint(JOINT_OR, index++, next == 0, telling->language, out);
         out_put_number(out, status);
-        if (next != 0)
-            out_put_prose(
-                out, text_at(sipcodes_set_next(&telling->list, next) ? MSG_LIST_SEPARATOR : MSG_LIST_OR, telling->language));
     }
 }
 

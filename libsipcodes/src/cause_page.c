@@ -4,6 +4,7 @@
  * What a table makes of a cause, and which status codes become it, is derived from its rows, whatever the cause.
  */
 #include "cause.h"
+#include "list.h"
 #include "page.h"
 #include "sentence.h"
 
@@ -36,7 +37,7 @@ struct told {
 
 /* For the arguments of a half. */
 struct told_half {
-    const struct cause_page *about;
+    const sipcodes_piece *piece;
     const struct half *half;
 };
 
@@ -53,11 +54,11 @@ static const struct told *told_of(const sipcodes_piece *piece)
 /* ---- Writing ---- */
 
 /* "17 User busy". */
-static void put_cause(struct out *out, const struct page *page, const sipcodes_cause *cause)
+static void put_cause(struct out *out, const sipcodes_piece *piece, const sipcodes_cause *cause)
 {
     out_put_number(out, cause->number);
     OUT_PUT_LITERAL(out, " ");
-    out_put_prose(out, cause->name ? slice_at(cause->name) : page_text(page, MSG_CAUSE_UNASSIGNED));
+    out_put_prose(out, cause->name ? slice_at(cause->name) : piece_text(piece, MSG_CAUSE_PAGE_UNASSIGNED));
 }
 
 /* True if a row of to_cause makes the cause of a half, under the condition of the row that the half has. */
@@ -67,7 +68,7 @@ static bool is_made(const struct half *half, const sipcodes_mapping *row)
 }
 
 /* The status codes that become a cause. */
-static void put_statuses(struct out *out, const struct page *page, const struct half *half)
+static void put_statuses(struct out *out, const sipcodes_piece *piece, const struct half *half)
 {
     const sipcodes_mapping *rows = cause_rows(half->table, SIPCODES_DIRECTION_TO_CAUSE);
     size_t count = half->table->rows[SIPCODES_DIRECTION_TO_CAUSE].count;
@@ -78,9 +79,7 @@ static void put_statuses(struct out *out, const struct page *page, const struct 
     for (size_t i = 0, done = 0; i < count; i++) {
         if (!is_made(half, &rows[i]))
             continue;
-        if (done++ > 0)
-            out_put_prose(out, page_text(page, left == 1 ? MSG_LIST_AND : MSG_LIST_SEPARATOR));
-        left--;
+        list_write_joint(JOINT_AND, done++, --left == 0, piece->language, out);
         out_put_number(out, rows[i].from);
     }
 }
@@ -110,8 +109,9 @@ static bool is_alike(const struct cause_page *about, const struct cause_table *t
 }
 
 /* The labels of all tables that are alike. */
-static void put_tables(struct out *out, const struct cause_page *about, const struct half *half)
+static void put_tables(struct out *out, const sipcodes_piece *piece, const struct half *half)
 {
+    const struct cause_page *about = page_of(piece->page);
     size_t left = 0;
 
     for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++)
@@ -120,10 +120,8 @@ static void put_tables(struct out *out, const struct cause_page *about, const st
         const struct cause_table *table = &sipcodes_tables.cause_table[i];
         if (!is_alike(about, table, half->table))
             continue;
-        if (done++ > 0)
-            out_put_prose(out, page_text(&about->page, left == 1 ? MSG_LIST_AND : MSG_LIST_SEPARATOR));
-        left--;
-        out_put_prose(out, page_text(&about->page, table->label));
+        list_write_joint(JOINT_AND, done++, --left == 0, piece->language, out);
+        out_put_prose(out, piece_text(piece, table->label));
     }
 }
 
@@ -131,14 +129,14 @@ static void write_argument(enum argument argument, const void *user, struct out 
 {
     const struct told_half *told = user;
     const struct half *half = told->half;
-    const struct page *page = &told->about->page;
+    const sipcodes_piece *piece = told->piece;
 
     switch (argument) {
     case ARGUMENT_A:
-        put_cause(out, page, half->cause ? half->cause : told->about->a);
+        put_cause(out, piece, half->cause ? half->cause : page_of(piece->page)->a);
         break;
     case ARGUMENT_B:
-        put_cause(out, page, told->about->b);
+        put_cause(out, piece, page_of(piece->page)->b);
         break;
     case ARGUMENT_NUMBER:
         out_put_number(out, half->cause->number);
@@ -151,24 +149,24 @@ static void write_argument(enum argument argument, const void *user, struct out 
         break;
     case ARGUMENT_LIST:
         if (half->alike)
-            put_tables(out, told->about, half);
+            put_tables(out, piece, half);
         else
-            put_statuses(out, page, half);
+            put_statuses(out, piece, half);
         break;
     case ARGUMENT_LABEL:
-        out_put_prose(out, page_text(page, half->table->label));
+        out_put_prose(out, piece_text(piece, half->table->label));
         break;
     default: /* {text}; the others belong to other pages */
-        out_put_prose(out, page_text(page, half->text));
+        out_put_prose(out, piece_text(piece, half->text));
         break;
     }
 }
 
 static void write_sentence_of(const sipcodes_piece *piece, const struct half *half, text_ref template, struct out *out)
 {
-    const struct told_half told = {page_of(piece->page), half};
+    const struct told_half told = {piece, half};
 
-    sentence_write(template, piece->page->language, write_argument, &told, out);
+    sentence_write(template, piece->language, write_argument, &told, out);
 }
 
 /* One half alone. */
@@ -185,12 +183,12 @@ static void write_told(const sipcodes_piece *piece, struct out *out)
 
     write_side(piece, 0, out);
     if (second->template) {
-        out_put_prose(out, piece->page->gap);
+        out_put_prose(out, piece_text(piece, MSG_FORMAT_SENTENCES));
         write_sentence_of(piece, second, second->again ? second->again : second->template, out);
     }
     for (int i = 2; i < MAX_SENTENCES && piece->sentences[i]; i++) {
-        out_put_prose(out, piece->page->gap);
-        out_put_prose(out, page_text(piece->page, piece->sentences[i]));
+        out_put_prose(out, piece_text(piece, MSG_FORMAT_SENTENCES));
+        out_put_prose(out, piece_text(piece, piece->sentences[i]));
     }
 }
 
@@ -207,6 +205,7 @@ static void emit_told(struct page *page, struct sipcodes_piece piece, const stru
         told.extra.side = write_side;
     piece.extra = &told.extra;
     piece.sentences[0] = first->template;
+    piece.sentences[1] = second ? second->template : 0;
     page_emit(page, &piece);
 }
 
@@ -237,9 +236,10 @@ static struct half lead_of(const sipcodes_cause *cause)
     if (!cause->general)
         half.template = cause->text[SIPCODES_TEXT_LEAD];
     else if (cause->standing == SIPCODES_CAUSE_STANDING_ASSIGNED)
-        half.template = MSG_CAUSE_LEAD_ASSIGNED;
+        half.template = MSG_CAUSE_PAGE_LEAD_ASSIGNED;
     else
-        half.template = cause->standing == SIPCODES_CAUSE_STANDING_PRIVATE ? MSG_CAUSE_LEAD_PRIVATE : MSG_CAUSE_LEAD_UNASSIGNED;
+        half.template =
+            cause->standing == SIPCODES_CAUSE_STANDING_PRIVATE ? MSG_CAUSE_PAGE_LEAD_PRIVATE : MSG_CAUSE_PAGE_LEAD_UNASSIGNED;
     return half;
 }
 
@@ -286,17 +286,17 @@ static void emit_facts(struct page *page, const sipcodes_cause *cause)
 
     emit_heading(page, MSG_PAGE_FACTS);
     if (cause->class)
-        emit_plain(page, fact_piece(cause, MSG_CAUSE_CLASS, &number, sipcodes_tables.cause_class_rule),
+        emit_plain(page, fact_piece(cause, MSG_CAUSE_PAGE_CLASS, &number, sipcodes_tables.cause_class_rule),
                    sipcodes_tables.cause_class_label[cause->class]);
-    emit_plain(page, fact_piece(cause, MSG_CAUSE_STANDING, &number, cause->source),
+    emit_plain(page, fact_piece(cause, MSG_CAUSE_PAGE_STANDING, &number, cause->source),
                sipcodes_tables.cause_standing_label[cause->standing]);
-    emit_plain(page, fact_piece(cause, MSG_CAUSE_CHECKED, &number, 0), sipcodes_tables.trust_label[cause->trust]);
+    emit_plain(page, fact_piece(cause, MSG_CAUSE_PAGE_CHECKED, &number, 0), sipcodes_tables.trust_label[cause->trust]);
     for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
         const struct cause_table *table = &sipcodes_tables.cause_table[i];
         const struct half half = {
-            .template = MSG_CAUSE_SYMBOL_OF, .table = table, .name = cause_symbol_of(table, cause->number)};
+            .template = MSG_CAUSE_PAGE_SYMBOL_OF, .table = table, .name = cause_symbol_of(table, cause->number)};
         if (half.name)
-            emit_told(page, fact_piece(cause, MSG_CAUSE_SYMBOL, &number, table->symbols_source), &half, NULL);
+            emit_told(page, fact_piece(cause, MSG_CAUSE_PAGE_SYMBOL, &number, table->symbols_source), &half, NULL);
     }
     emit_note(page, cause, &number, cause->note);
 }
@@ -306,7 +306,7 @@ static void emit_facts(struct page *page, const sipcodes_cause *cause)
 /* Emits a fact that a row states, with a mark if its source is not one that was read. */
 static void emit_row(struct page *page, const sipcodes_cause *cause, int *number, const struct half *half)
 {
-    const struct half mark = {.template = MSG_CAUSE_MARKED, .text = sipcodes_tables.trust_label[half->row->trust]};
+    const struct half mark = {.template = MSG_CAUSE_PAGE_MARKED, .text = sipcodes_tables.trust_label[half->row->trust]};
     bool is_marked = half->row->trust != SIPCODES_TRUST_READ;
 
     emit_told(page, fact_piece(cause, half->table->label, number, half->row->source), half, is_marked ? &mark : NULL);
@@ -314,11 +314,17 @@ static void emit_row(struct page *page, const sipcodes_cause *cause, int *number
 
 static text_ref becomes_text(const sipcodes_mapping *row)
 {
+    static const text_ref conditional[SIZE_CAUSE_CONDITIONS] = {
+        [SIPCODES_CAUSE_CONDITION_NONE] = MSG_CAUSE_PAGE_BECOMES,
+        [SIPCODES_CAUSE_CONDITION_LOCATION_USER] = MSG_CAUSE_PAGE_BECOMES_LOCATION_USER,
+        [SIPCODES_CAUSE_CONDITION_DIAGNOSTIC] = MSG_CAUSE_PAGE_BECOMES_DIAGNOSTIC,
+    };
+
     if (row->to == 0)
-        return MSG_CAUSE_BECOMES_NONE;
+        return MSG_CAUSE_PAGE_BECOMES_NONE;
     if (sipcodes_mapping_is_default(row))
-        return MSG_CAUSE_BECOMES_DEFAULT;
-    return row->condition ? MSG_CAUSE_BECOMES_IF : MSG_CAUSE_BECOMES;
+        return MSG_CAUSE_PAGE_BECOMES_DEFAULT;
+    return conditional[row->condition];
 }
 
 static void emit_statuses(struct page *page, const sipcodes_cause *cause)
@@ -328,12 +334,9 @@ static void emit_statuses(struct page *page, const sipcodes_cause *cause)
     for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
         const struct cause_table *table = &sipcodes_tables.cause_table[i];
         for (const sipcodes_mapping *row = row_for(table, cause); row; row = sipcodes_mapping_next(row)) {
-            const struct half half = {.template = becomes_text(row),
-                                      .table = table,
-                                      .row = row,
-                                      .text = sipcodes_tables.cause_condition_label[row->condition]};
+            const struct half half = {.template = becomes_text(row), .table = table, .row = row};
             if (number == 0)
-                emit_heading(page, MSG_CAUSE_TO_STATUS);
+                emit_heading(page, MSG_CAUSE_PAGE_TO_STATUS);
             emit_row(page, cause, &number, &half);
             emit_note(page, cause, &number, row->note);
         }
@@ -354,7 +357,7 @@ static const sipcodes_mapping *made_under(const struct half *half, sipcodes_caus
 static void emit_made(struct page *page, const struct half *half, int *number)
 {
     if (*number == 0)
-        emit_heading(page, MSG_CAUSE_FROM_STATUS);
+        emit_heading(page, MSG_CAUSE_PAGE_FROM_STATUS);
     emit_row(page, half->cause, number, half);
 }
 
@@ -369,13 +372,12 @@ static void emit_origins(struct page *page, const sipcodes_cause *cause)
         struct half half = {.cause = cause, .table = table};
         for (size_t c = 0; c < sizeof conditions; c++) {
             half.row = made_under(&half, (sipcodes_cause_condition)conditions[c]);
-            half.template = conditions[c] ? MSG_CAUSE_MADE_OF_IF : MSG_CAUSE_MADE_OF;
-            half.text = sipcodes_tables.cause_condition_label[conditions[c]];
+            half.template = conditions[c] ? MSG_CAUSE_PAGE_MADE_OF_BEARER : MSG_CAUSE_PAGE_MADE_OF;
             if (half.row)
                 emit_made(page, &half, &number);
         }
         half.row = sipcodes_cause_table_default(string_at(table->name), SIPCODES_DIRECTION_TO_CAUSE);
-        half.template = MSG_CAUSE_MADE_OF_OTHERS;
+        half.template = MSG_CAUSE_PAGE_MADE_OF_OTHERS;
         if (half.row && half.row->to == cause->number)
             emit_made(page, &half, &number);
     }
@@ -443,7 +445,7 @@ static void explain_page(struct page *page)
     const sipcodes_cause *cause = page_of(page)->a;
     const struct half lead = lead_of(cause);
 
-    emit_title(page, MSG_CAUSE_TITLE, cause);
+    emit_title(page, MSG_CAUSE_PAGE_TITLE, cause);
     emit_told(page, (struct sipcodes_piece){.part = SIPCODES_PART_LEAD, .cause = cause->number}, &lead, NULL);
     emit_card(page, cause);
     emit_facts(page, cause);
@@ -496,17 +498,21 @@ static void emit_common(struct page *page, struct lists *lists, const struct hal
 
 static void emit_class(struct page *page, struct lists *lists)
 {
+    static const text_ref standings[SIZE_CAUSE_STANDINGS] = {
+        [SIPCODES_CAUSE_STANDING_ASSIGNED] = MSG_CAUSE_PAGE_DIFFERENCE_ASSIGNED,
+        [SIPCODES_CAUSE_STANDING_UNASSIGNED] = MSG_CAUSE_PAGE_DIFFERENCE_UNASSIGNED,
+        [SIPCODES_CAUSE_STANDING_PRIVATE] = MSG_CAUSE_PAGE_DIFFERENCE_PRIVATE,
+    };
     const struct cause_page *about = page_of(page);
     struct half a = {.cause = about->a}, b = {.cause = about->b};
 
     if (about->a->standing != about->b->standing) {
-        a.template = b.template = MSG_CAUSE_DIFFERENCE_STANDING;
-        a.text = sipcodes_tables.cause_standing_label[about->a->standing];
-        b.text = sipcodes_tables.cause_standing_label[about->b->standing];
+        a.template = standings[about->a->standing];
+        b.template = standings[about->b->standing];
         emit_difference(page, lists, &a, &b, about->a->source, about->b->source);
     }
     if (about->a->class != about->b->class && about->a->class && about->b->class) {
-        a.template = b.template = MSG_CAUSE_DIFFERENCE_CLASS;
+        a.template = b.template = MSG_CAUSE_PAGE_DIFFERENCE_CLASS;
         a.text = sipcodes_tables.cause_class_label[about->a->class];
         b.text = sipcodes_tables.cause_class_label[about->b->class];
         emit_difference(page, lists, &a, &b, sipcodes_tables.cause_class_rule, sipcodes_tables.cause_class_rule);
@@ -531,8 +537,8 @@ static struct half table_half(const struct cause_table *table, const sipcodes_ca
 {
     struct half half = {.cause = cause, .table = table, .row = row_for(table, cause), .alike = true};
 
-    half.template = half.row->to ? MSG_CAUSE_DIFFERENCE_TABLE : MSG_CAUSE_DIFFERENCE_TABLE_NONE;
-    half.again = half.row->to ? MSG_CAUSE_DIFFERENCE_TABLE_AGAIN : MSG_CAUSE_DIFFERENCE_TABLE_NONE_AGAIN;
+    half.template = half.row->to ? MSG_CAUSE_PAGE_DIFFERENCE_TABLE : MSG_CAUSE_PAGE_DIFFERENCE_TABLE_NONE;
+    half.again = half.row->to ? MSG_CAUSE_PAGE_DIFFERENCE_TABLE_AGAIN : MSG_CAUSE_PAGE_DIFFERENCE_TABLE_NONE_AGAIN;
     return half;
 }
 
@@ -550,11 +556,11 @@ static void emit_tables(struct page *page, struct lists *lists)
 
 static struct half location_half(const struct cause_table *table, const sipcodes_cause *cause)
 {
-    struct half half = {.cause = cause, .table = table, .template = MSG_CAUSE_DIFFERENCE_LOCATION_NONE};
+    struct half half = {.cause = cause, .table = table, .template = MSG_CAUSE_PAGE_DIFFERENCE_LOCATION_NONE};
 
     half.row = cause_row_to(table, cause->number, SIPCODES_LOCATION_U);
     if (half.row->condition == SIPCODES_CAUSE_CONDITION_LOCATION_USER)
-        half.template = MSG_CAUSE_DIFFERENCE_LOCATION;
+        half.template = MSG_CAUSE_PAGE_DIFFERENCE_LOCATION;
     return half;
 }
 
@@ -574,7 +580,7 @@ static struct half symbol_half(const struct cause_table *table, const sipcodes_c
 {
     struct half half = {.cause = cause, .table = table, .name = cause_symbol_of(table, cause->number)};
 
-    half.template = half.name ? MSG_CAUSE_DIFFERENCE_SYMBOL : MSG_CAUSE_DIFFERENCE_SYMBOL_NONE;
+    half.template = half.name ? MSG_CAUSE_PAGE_DIFFERENCE_SYMBOL : MSG_CAUSE_PAGE_DIFFERENCE_SYMBOL_NONE;
     return half;
 }
 
@@ -593,7 +599,7 @@ static void emit_shared(struct page *page, struct lists *lists)
     const struct cause_page *about = page_of(page);
     struct half half = {.cause = about->a, .text = sipcodes_tables.cause_class_label[about->a->class]};
 
-    half.template = MSG_CAUSE_COMMON_CLASS;
+    half.template = MSG_CAUSE_PAGE_COMMON_CLASS;
     if (about->a->class && about->a->class == about->b->class)
         emit_common(page, lists, &half, sipcodes_tables.cause_class_rule);
     for (size_t i = 0; i < SIZE_CAUSE_TABLES; i++) {
@@ -601,7 +607,7 @@ static void emit_shared(struct page *page, struct lists *lists)
         if (!table || row_for(table, about->a)->to != row_for(table, about->b)->to)
             continue;
         half = table_half(table, about->a);
-        half.template = half.row->to ? MSG_CAUSE_COMMON_TABLE : MSG_CAUSE_COMMON_TABLE_NONE;
+        half.template = half.row->to ? MSG_CAUSE_PAGE_COMMON_TABLE : MSG_CAUSE_PAGE_COMMON_TABLE_NONE;
         emit_common(page, lists, &half, half.row->source);
     }
 }
@@ -642,8 +648,8 @@ static void emit_curated(struct page *page, const struct pair *pair)
 static void emit_choices(struct page *page, const struct pair *pair)
 {
     emit_heading(page, MSG_PAGE_WHICH);
-    emit_plain(page, (struct sipcodes_piece){.part = SIPCODES_PART_SEND, .label = MSG_CAUSE_SEND}, pair->send);
-    emit_plain(page, (struct sipcodes_piece){.part = SIPCODES_PART_RECEIVE, .label = MSG_CAUSE_RECEIVE}, pair->receive);
+    emit_plain(page, (struct sipcodes_piece){.part = SIPCODES_PART_SEND, .label = MSG_CAUSE_PAGE_SEND}, pair->send);
+    emit_plain(page, (struct sipcodes_piece){.part = SIPCODES_PART_RECEIVE, .label = MSG_CAUSE_PAGE_RECEIVE}, pair->receive);
 }
 
 /* ---- The page ---- */
@@ -651,10 +657,10 @@ static void emit_choices(struct page *page, const struct pair *pair)
 static text_ref relation(const sipcodes_cause *a, const sipcodes_cause *b)
 {
     if (!a->class && !b->class)
-        return MSG_CAUSE_LEAD_BOTH_PRIVATE;
+        return MSG_CAUSE_PAGE_LEAD_BOTH_PRIVATE;
     if (!a->class || !b->class)
-        return MSG_CAUSE_LEAD_OTHER_KIND;
-    return a->class == b->class ? MSG_CAUSE_LEAD_SAME_CLASS : MSG_CAUSE_LEAD_OTHER_CLASS;
+        return MSG_CAUSE_PAGE_LEAD_OTHER_KIND;
+    return a->class == b->class ? MSG_CAUSE_PAGE_LEAD_SAME_CLASS : MSG_CAUSE_PAGE_LEAD_OTHER_CLASS;
 }
 
 static void emit_lead(struct page *page, const struct pair *pair)
@@ -665,7 +671,7 @@ static void emit_lead(struct page *page, const struct pair *pair)
     struct sipcodes_piece piece = {.part = SIPCODES_PART_LEAD};
 
     if (about->a == about->b) {
-        first.template = MSG_CAUSE_LEAD_SAME;
+        first.template = MSG_CAUSE_PAGE_LEAD_SAME;
         emit_told(page, piece, &first, NULL);
         return;
     }
@@ -679,7 +685,7 @@ static void emit_lead(struct page *page, const struct pair *pair)
 
 static void emit_card_of(struct page *page, const sipcodes_cause *cause)
 {
-    const struct half half = {.template = MSG_CAUSE_TITLE, .cause = cause};
+    const struct half half = {.template = MSG_CAUSE_PAGE_TITLE, .cause = cause};
 
     emit_told(page, (struct sipcodes_piece){.part = SIPCODES_PART_CARD, .cause = cause->number}, &half, NULL);
     emit_card(page, cause);
@@ -696,7 +702,7 @@ static void emit_comparison(struct page *page, const struct pair *pair)
     emit_location(page, &lists);
     emit_symbols(page, &lists);
     if (lists.differences == 0 && !pair) {
-        const struct half none = {.template = MSG_CAUSE_DIFFERENCE_NONE};
+        const struct half none = {.template = MSG_CAUSE_PAGE_DIFFERENCE_NONE};
         emit_difference(page, &lists, &none, NULL, 0, 0);
     }
     emit_shared(page, &lists);
@@ -709,7 +715,7 @@ static void compare_page(struct page *page)
     const struct cause_page *about = page_of(page);
     const struct pair *pair = find_pair(about->a->number, about->b->number);
 
-    emit_title(page, MSG_CAUSE_TITLE_COMPARE, NULL);
+    emit_title(page, MSG_CAUSE_PAGE_TITLE_COMPARE, NULL);
     emit_lead(page, pair);
     emit_card_of(page, about->a);
     if (about->a != about->b) {

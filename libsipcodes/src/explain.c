@@ -68,7 +68,7 @@ static void emit_headers(struct page *page)
     const sipcodes_header *header;
 
     for (size_t i = 0; (header = sipcodes_code_header(page->a.code, i)) && !header->general; i++) {
-        const struct extra extra = {.name = slice_at(header->name), .text = page_text(page, header->condition)};
+        const struct extra extra = {.name = slice_at(header->name)};
         if (i == 0)
             page_heading(page, MSG_PAGE_HEADERS);
         page_emit(page, &(struct sipcodes_piece){
@@ -79,6 +79,7 @@ static void emit_headers(struct page *page)
                             .extra = &extra,
                             .sources = {header->source},
                             .sentences = {level_text(header)},
+                            .inner = header->condition,
                         });
     }
 }

@@ -15,9 +15,8 @@ struct layout {
     unsigned before; /* the part of the piece before this one; 0 at the top */
 };
 
-static struct frame frame_of(const struct page *page, text_ref text)
+static struct frame frame_of(struct slice rest)
 {
-    struct slice rest = page_text(page, text);
     struct frame frame;
 
     frame.before = cut_literal(&rest);
@@ -79,22 +78,24 @@ static bool shows_source(const sipcodes_piece *piece)
 }
 
 /* "Label: ", the label bold in Markdown. */
-static void write_label(const struct layout *layout, const sipcodes_piece *piece, struct out *out)
+static void write_label(struct layout *layout, struct slice label)
 {
+    struct out *out = &layout->out;
+
     out_put(out, layout->labelled.before);
     if (UNLIKELY(out->markdown))
         OUT_PUT_LITERAL(out, "**");
-    out_put_prose(out, piece_label(piece));
+    out_put_prose(out, label);
     if (UNLIKELY(out->markdown))
         OUT_PUT_LITERAL(out, "**");
     out_put(out, layout->labelled.between);
 }
 
-static void write_source(const struct layout *layout, const sipcodes_piece *piece, struct out *out)
+static void write_source(struct layout *layout, struct slice source)
 {
-    out_put(out, layout->sourced.between);
-    out_put_prose(out, slice_at(piece->sources[0]));
-    out_put(out, layout->sourced.after);
+    out_put(&layout->out, layout->sourced.between);
+    out_put_prose(&layout->out, source);
+    out_put(&layout->out, layout->sourced.after);
 }
 
 static int write_piece(const sipcodes_piece *piece, void *user)
@@ -110,28 +111,56 @@ static int write_piece(const sipcodes_piece *piece, void *user)
     else if (UNLIKELY(out->markdown))
         out_put_string(out, heading_mark((sipcodes_part)piece->part));
     if (piece->label)
-        write_label(layout, piece, out);
+        write_label(layout, piece_label(piece));
     if (sourced)
         out_put(out, layout->sourced.before);
     piece_write(piece, out);
     if (sourced)
-        write_source(layout, piece, out);
+        write_source(layout, slice_at(piece->sources[0]));
     if (piece->label)
         out_put(out, layout->labelled.after);
     return 0;
 }
 
-int format_page(page_maker *make, struct page *page, sipcodes_format format, char *buffer, size_t size)
+static bool is_format(sipcodes_format format)
 {
-    struct layout layout = {0};
+    return format == SIPCODES_FORMAT_TEXT || format == SIPCODES_FORMAT_MARKDOWN;
+}
 
-    if (!out_begin(&layout.out, buffer, size))
-        return SIPCODES_E_ARGUMENT;
-    if (format != SIPCODES_FORMAT_TEXT && format != SIPCODES_FORMAT_MARKDOWN)
+/* The layout in a language. */
+static struct layout layout_in(size_t language)
+{
+    return (struct layout){.labelled = frame_of(text_at(MSG_FORMAT_LABELLED, language)),
+                           .sourced = frame_of(text_at(MSG_FORMAT_SOURCED, language))};
+}
+
+int sipcodes_labelled(const char *label, const char *text, const char *source, const char *lang, sipcodes_format format,
+                      char *buffer, size_t size)
+{
+    struct layout layout = layout_in(language_index(lang));
+
+    if (!label || !text || !source || !is_format(format) || !out_begin(&layout.out, buffer, size))
         return SIPCODES_E_ARGUMENT;
     layout.out.markdown = format == SIPCODES_FORMAT_MARKDOWN;
-    layout.labelled = frame_of(page, MSG_FORMAT_LABELLED);
-    layout.sourced = frame_of(page, MSG_FORMAT_SOURCED);
+    if (*label)
+        write_label(&layout, slice_of(label, SIZE_MAX));
+    if (*source)
+        out_put(&layout.out, layout.sourced.before);
+    out_put_prose(&layout.out, slice_of(text, SIZE_MAX));
+    if (*source)
+        write_source(&layout, slice_of(source, SIZE_MAX));
+    if (*label)
+        out_put(&layout.out, layout.labelled.after);
+    return out_end(&layout.out);
+}
+
+int format_page(page_maker *make, struct page *page, sipcodes_format format, char *buffer, size_t size)
+{
+    struct layout layout = layout_in(page->language);
+
+    if (!is_format(format) || !out_begin(&layout.out, buffer, size))
+        return SIPCODES_E_ARGUMENT;
+    layout.out.markdown = format == SIPCODES_FORMAT_MARKDOWN;
     page->visit = write_piece;
     page->user = &layout;
     make(page);

@@ -1,50 +1,74 @@
 /*
- * language.c - choosing a language by its tag (RFC 4647 3.4, lookup), and texts in it.
+ * language.c - choosing a language by its tag (RFC 4647 3.4, lookup), what is known of it, and texts in it.
  */
 #include "language.h"
 
-/* The length of a tag without what POSIX locales add: ".UTF-8", "@euro". */
-static size_t tag_length(const char *lang)
+/* What lookup knows beside the languages themselves: tags for readers who are better served by another language. */
+#define NOT_SPOKEN SIZE_LANGUAGES
+
+/* A tag without what POSIX locales add: ".UTF-8", "@euro". */
+static struct slice without_charset(struct slice tag)
 {
     size_t length = 0;
-    while (lang[length] != '\0' && lang[length] != '.' && lang[length] != '@')
+    while (length < tag.length && tag.text[length] != '.' && tag.text[length] != '@')
         length++;
-    return length;
+    return (struct slice){tag.text, length};
 }
 
-static bool same_tag(const char *lang, size_t length, const char *tag)
+static bool is_hyphen(char c)
 {
-    for (size_t i = 0; i < length; i++) {
-        char c = lang[i] == '_' ? '-' : lang[i];
-        if (tag[i] == '\0' || to_lower(c) != to_lower(tag[i]))
-            return false;
+    return c == '-' || c == '_';
+}
+
+/* Below, at or above 0, as a given tag stands before, is, or stands behind a known one. */
+static int compare_tags(struct slice given, const char *tag)
+{
+    for (size_t i = 0; i < given.length; i++) {
+        char c = is_hyphen(given.text[i]) ? '-' : to_lower(given.text[i]);
+        if (c != tag[i] || c == '\0')
+            return (unsigned char)c - (unsigned char)tag[i] + (c == tag[i]);
     }
-    return tag[length] == '\0';
+    return -(tag[given.length] != '\0');
 }
 
-/* The index of the language with exactly this tag, or SIZE_LANGUAGES. */
-static size_t exact_language(const char *lang, size_t length)
+/* The row of exactly this tag, or SIZE_LANGUAGE_TAGS. */
+static size_t exact_row(struct slice tag)
 {
-    size_t index = 0;
-    while (index < SIZE_LANGUAGES && !same_tag(lang, length, string_at(sipcodes_tables.language[index])))
-        index++;
-    return index;
+    size_t low = 0, high = SIZE_LANGUAGE_TAGS;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = compare_tags(tag, string_at(sipcodes_tables.language_tags[middle].tag));
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return SIZE_LANGUAGE_TAGS;
 }
 
-/* Drops subtags from the end until a language fits; SIZE_LANGUAGES if none does. */
+size_t language_row(struct slice tag)
+{
+    tag = without_charset(tag);
+    while (tag.length > 0) {
+        size_t row = exact_row(tag);
+        if (row < SIZE_LANGUAGE_TAGS)
+            return row;
+        /* The next shorter tag. */
+        do
+            tag.length--;
+        while (tag.length > 0 && !is_hyphen(tag.text[tag.length]));
+    }
+    return SIZE_LANGUAGE_TAGS;
+}
+
+/* The language that answers for a tag; NOT_SPOKEN if none does. */
 static size_t find_language(const char *lang)
 {
-    size_t length = tag_length(lang);
-
-    while (length > 0) {
-        size_t index = exact_language(lang, length);
-        if (index < SIZE_LANGUAGES)
-            return index;
-        do
-            length--;
-        while (length > 0 && lang[length] != '-' && lang[length] != '_');
-    }
-    return SIZE_LANGUAGES;
+    size_t row = language_row(slice_of(lang, SIZE_MAX));
+    return row < SIZE_LANGUAGE_TAGS ? sipcodes_tables.language_tags[row].language : NOT_SPOKEN;
 }
 
 size_t language_index(const char *lang)
@@ -55,13 +79,50 @@ size_t language_index(const char *lang)
 
 const char *sipcodes_language_at(size_t index)
 {
-    return index < SIZE_LANGUAGES ? string_at(sipcodes_tables.language[index]) : NULL;
+    return index < SIZE_LANGUAGES ? string_at(sipcodes_tables.languages[index].tag) : NULL;
 }
 
 const char *sipcodes_language(const char *lang)
 {
-    return lang ? sipcodes_language_at(find_language(lang)) : sipcodes_language_at(0);
+    return sipcodes_language_at(lang ? find_language(lang) : 0);
 }
+
+/* ---- What is known of a language ---- */
+
+static const struct language_entry *entry_of(const char *lang)
+{
+    size_t index = lang ? find_language(lang) : 0;
+    return index < SIZE_LANGUAGES ? &sipcodes_tables.languages[index] : NULL;
+}
+
+const char *sipcodes_language_name(const char *lang)
+{
+    const struct language_entry *entry = entry_of(lang);
+    return entry ? string_at(entry->native) : NULL;
+}
+
+const char *sipcodes_language_english_name(const char *lang)
+{
+    const struct language_entry *entry = entry_of(lang);
+    return entry ? string_at(entry->english) : NULL;
+}
+
+bool sipcodes_language_is_rtl(const char *lang)
+{
+    const struct language_entry *entry = entry_of(lang);
+    return entry && entry->is_rtl;
+}
+
+int sipcodes_language_coverage(const char *lang, sipcodes_coverage of)
+{
+    const struct language_entry *entry = entry_of(lang);
+
+    if ((unsigned)of >= SIZE_COVERAGES)
+        return SIPCODES_E_ARGUMENT;
+    return entry ? entry->coverage[of] : 0;
+}
+
+/* ---- Texts ---- */
 
 const char *text_string(text_ref ref, size_t language)
 {
@@ -70,6 +131,5 @@ const char *text_string(text_ref ref, size_t language)
 
 const char *text_language(text_ref ref, size_t language)
 {
-    bool borrowed = (sipcodes_tables.borrowed[language][ref / 8] >> ref % 8 & 1) != 0;
-    return sipcodes_language_at(borrowed ? 0 : language);
+    return sipcodes_language_at(text_is_borrowed(ref, language) ? 0 : language);
 }

@@ -9,6 +9,9 @@
 /* The index of the language that answers for a tag; 0, English, for NULL and for those not spoken. */
 size_t language_index(const char *lang);
 
+/* The row of language_tags that answers for a tag; SIZE_LANGUAGE_TAGS if none does. */
+size_t language_row(struct slice tag);
+
 /* Where a text in a language is; in English if the language does not have it yet. */
 static inline const struct text_place *text_place_at(text_ref ref, size_t language)
 {
@@ -25,6 +28,12 @@ static inline struct slice text_of(const struct text_place *place)
 static inline struct slice text_at(text_ref ref, size_t language)
 {
     return text_of(text_place_at(ref, language));
+}
+
+/* True if the language does not have a text, so that English stands in for it. */
+static inline bool text_is_borrowed(text_ref ref, size_t language)
+{
+    return text_place_at(ref, language)->is_borrowed;
 }
 
 /* The same as a NUL-ended string. */

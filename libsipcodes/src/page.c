@@ -1,21 +1,12 @@
 /* page.c - the pieces that pages are made of, and the text of a piece. */
 #include "page.h"
 
-/* What stands between two sentences: in the template, what is between its two arguments. */
-static struct slice sentence_gap(const struct page *page)
-{
-    struct slice rest = page_text(page, MSG_FORMAT_SENTENCES);
-
-    cut_literal(&rest);
-    cut_argument(&rest);
-    return cut_literal(&rest);
-}
+#include "list.h"
 
 void page_begin(struct page *page, const char *lang)
 {
     page->language = language_index(lang);
     page->texts = text_place_at(0, page->language);
-    page->gap = sentence_gap(page);
     page->result = 0;
 }
 
@@ -51,20 +42,13 @@ void page_card(struct page *page, const struct subject *subject)
 
 /* ---- Writing a piece ---- */
 
-/* What stands between two items of a list: before the last one, and before the others. */
-static void write_separator(const sipcodes_piece *piece, bool is_last, text_ref last, struct out *out)
-{
-    out_put_prose(out, page_text(piece->page, is_last ? last : MSG_LIST_SEPARATOR));
-}
-
 static void write_headers(const sipcodes_piece *piece, const struct subject *subject, struct out *out)
 {
     size_t all = subject_headers(subject);
     size_t count = all < MAX_LISTED_HEADERS ? all : MAX_LISTED_HEADERS;
 
     for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            write_separator(piece, i + 1 == count, MSG_LIST_AND, out);
+        list_write_joint(JOINT_AND, i, i + 1 == count, piece->language, out);
         out_put_prose(out, slice_at(subject_header(subject, i)));
     }
 }
@@ -74,14 +58,16 @@ static void write_set(const sipcodes_piece *piece, const struct subject *subject
 {
     sipcodes_fact fact = (sipcodes_fact)piece->fact;
     uint32_t set = subject_named(subject, fact);
-    text_ref last = set == subject_value(subject, fact) ? MSG_LIST_OR : MSG_LIST_AND;
+    enum joint joint = set == subject_value(subject, fact) ? JOINT_OR : JOINT_AND;
+    size_t index = 0;
 
+    if (fact == SIPCODES_FACT_SENDERS)
+        joint = JOINT_OR_WORDS;
     for (uint32_t rest = set; rest; rest &= rest - 1) {
         int value = __builtin_ctz(rest);
-        if (rest != set)
-            write_separator(piece, (rest & (rest - 1)) == 0, last, out);
+        list_write_joint(joint, index++, (rest & (rest - 1)) == 0, piece->language, out);
         if (fact == SIPCODES_FACT_SENDERS)
-            out_put_prose(out, page_text(piece->page, sipcodes_tables.value_text[fact][value].label));
+            out_put_prose(out, piece_text(piece, sipcodes_tables.value_text[fact][value].label));
         else
             out_put_prose(out, slice_at(sipcodes_tables.value_name[fact][value]));
     }
@@ -131,7 +117,7 @@ static struct slice argument_text(const sipcodes_piece *piece, const struct subj
     case ARGUMENT_NAME:
         return piece->extra->name;
     case ARGUMENT_TEXT:
-        return piece->extra->text;
+        return piece->inner ? piece_text(piece, piece->inner) : piece->extra->text;
     case ARGUMENT_USER:
         return piece->extra->user;
     default: /* lists are written at once; the others belong to the templates of format.c and of advice */
@@ -194,7 +180,9 @@ const char *sipcodes_piece_source(const sipcodes_piece *piece, int side)
 
 const char *sipcodes_piece_language(const sipcodes_piece *piece)
 {
-    return piece ? text_language(piece->sentences[0], piece->page->language) : "";
+    if (!piece)
+        return "";
+    return sipcodes_language_at(piece->sentences[0] ? piece->language : 0);
 }
 
 int sipcodes_piece_text(const sipcodes_piece *piece, char *buffer, size_t size)

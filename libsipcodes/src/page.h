@@ -13,7 +13,6 @@
 struct page {
     size_t language;
     const struct text_place *texts; /* of the language */
-    struct slice gap;               /* what stands between two sentences of the language */
     struct subject a;
     struct subject b; /* the same as a in an explanation */
     sipcodes_visitor *visit;
@@ -35,20 +34,23 @@ struct extra {
 /* Pages are made of dozens of these, so they are kept small. */
 struct sipcodes_piece {
     const struct page *page;
-    const struct subject *about; /* the subject of the sentences; of the first one if they are paired */
+    const struct text_place *texts; /* of the language of the piece */
+    const struct subject *about;    /* the subject of the sentences; of the first one if they are paired */
     const struct extra *extra;
     struct slice plain;    /* the text, if it is not made of sentences */
     string_ref sources[2]; /* for the text, or for what it says of either code; 0 for none */
     text_ref sentences[MAX_SENTENCES];
+    text_ref inner; /* a text that stands inside a sentence, as {text}; 0 for none */
     text_ref label;
     int16_t status;
     int16_t number;
     int16_t cause; /* the cause that it is about, on pages about causes */
     uint8_t part;
     uint8_t fact;
-    bool paired;  /* the first sentence is about the page's first code, the second about its second */
-    bool derived; /* it follows from a fact of both codes; if it is paired, the two sentences are the sides */
-    bool swapped; /* {a} is the page's second code and {b} its first */
+    uint8_t language; /* of the text; of the label, it is the page's */
+    bool paired;      /* the first sentence is about the page's first code, the second about its second */
+    bool derived;     /* it follows from a fact of both codes; if it is paired, the two sentences are the sides */
+    bool swapped;     /* {a} is the page's second code and {b} its first */
 };
 
 /* Begins a page in a language, about neither code. */
@@ -63,10 +65,31 @@ static inline struct slice page_text(const struct page *page, text_ref text)
     return text_of(&page->texts[text]);
 }
 
-/* Hands a piece to the page's visitor, unless it wants no more. Dozens make a page, so they are not copied. */
+/* Puts a piece into English if the language of the page does not have all of its texts: a piece is in one language. */
+static inline void piece_choose_language(struct sipcodes_piece *piece)
+{
+    const struct text_place *texts = piece->texts;
+    bool lacks = texts[piece->inner].is_borrowed; /* none of no text, whose number is 0 */
+
+    for (int i = 0; i < MAX_SENTENCES; i++)
+        lacks |= texts[piece->sentences[i]].is_borrowed;
+    if (UNLIKELY(lacks)) {
+        piece->texts = text_place_at(0, 0);
+        piece->language = 0;
+    }
+}
+
+/*
+ * Hands a piece to the page's visitor, unless it wants no more. Dozens make a page, so they are not copied. One that writes
+ * its text itself names in sentences the texts that it is made of.
+ */
 static inline void page_emit(struct page *page, struct sipcodes_piece *piece)
 {
     piece->page = page;
+    piece->texts = page->texts;
+    piece->language = (uint8_t)page->language;
+    if (page->language > 0)
+        piece_choose_language(piece);
     if (!page->result)
         page->result = page->visit(piece, page->user);
 }
@@ -109,7 +132,7 @@ void write_template(const sipcodes_piece *piece, struct slice template, const st
 /* Writes a text, most of which have no arguments. */
 static inline void write_sentence(const sipcodes_piece *piece, text_ref text, const struct subject *about, struct out *out)
 {
-    const struct text_place *place = &piece->page->texts[text];
+    const struct text_place *place = &piece->texts[text];
 
     if (place->is_template)
         write_template(piece, text_of(place), about, out);
@@ -121,6 +144,12 @@ static inline void write_sentence(const sipcodes_piece *piece, text_ref text, co
 static inline const struct subject *subject_of(const sipcodes_piece *piece, int index)
 {
     return piece->paired && index == 1 ? &piece->page->b : piece->about;
+}
+
+/* A text in the language of the piece. */
+static inline struct slice piece_text(const struct sipcodes_piece *piece, text_ref text)
+{
+    return text_of(&piece->texts[text]);
 }
 
 /* Writes the text of a piece. Most have one sentence. */
@@ -135,7 +164,7 @@ static inline void piece_write(const sipcodes_piece *piece, struct out *out)
     if (piece->sentences[0])
         write_sentence(piece, piece->sentences[0], piece->about, out);
     for (int i = 1; i < MAX_SENTENCES && piece->sentences[i]; i++) {
-        out_put_prose(out, piece->page->gap);
+        out_put_prose(out, piece_text(piece, MSG_FORMAT_SENTENCES));
         write_sentence(piece, piece->sentences[i], subject_of(piece, i), out);
     }
 }

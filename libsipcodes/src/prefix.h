@@ -9,6 +9,8 @@
 
 #define advice_has_values sipcodes_private_advice_has_values
 #define advice_names_values sipcodes_private_advice_names_values
+#define advice_reason_inner sipcodes_private_advice_reason_inner
+#define advice_reason_text sipcodes_private_advice_reason_text
 #define advice_source sipcodes_private_advice_source
 #define advice_write sipcodes_private_advice_write
 #define advice_write_reason sipcodes_private_advice_write_reason
@@ -34,8 +36,10 @@
 #define key_bound sipcodes_private_key_bound
 #define key_make sipcodes_private_key_make
 #define language_index sipcodes_private_language_index
+#define language_row sipcodes_private_language_row
 #define is_aside sipcodes_private_is_aside
 #define is_sip_address sipcodes_private_is_sip_address
+#define list_write_joint sipcodes_private_list_write_joint
 #define leaves_subscription sipcodes_private_leaves_subscription
 #define may_be_invite sipcodes_private_may_be_invite
 #define method_named sipcodes_private_method_named

@@ -35,6 +35,21 @@ struct text_place {
     string_ref at;
     uint16_t length;
     bool is_template;
+    bool is_borrowed; /* English, because the language does not have it */
+};
+
+struct language_entry {
+    string_ref tag;
+    string_ref native; /* its name in itself */
+    string_ref english;
+    uint8_t coverage[SIZE_COVERAGES]; /* by sipcodes_coverage: per cent of the texts that it has */
+    bool is_rtl;
+};
+
+/* A tag that lookup knows. */
+struct language_tag {
+    string_ref tag;
+    uint8_t language; /* SIZE_LANGUAGES if none answers for it, although one would for a shorter tag */
 };
 
 struct sipcodes_header {
@@ -244,9 +259,9 @@ struct sipcodes_tables_data {
     string_ref level_name[SIZE_LEVELS];
     string_ref alias_name[SIZE_ALIAS_KINDS];
     string_ref part_name[SIZE_PARTS];
-    string_ref language[SIZE_LANGUAGES];                    /* tags; the first is "en" */
-    struct text_place text[SIZE_LANGUAGES][SIZE_TEXTS];     /* in English if the language does not have it */
-    uint8_t borrowed[SIZE_LANGUAGES][(SIZE_TEXTS + 7) / 8]; /* bits: the texts that the language does not have */
+    struct language_entry languages[SIZE_LANGUAGES];       /* the first is English */
+    struct language_tag language_tags[SIZE_LANGUAGE_TAGS]; /* sorted by tag */
+    struct text_place text[SIZE_LANGUAGES][SIZE_TEXTS];
     string_ref iana_date;
     string_ref digest;
     string_ref iana_source;      /* the source for: this code is registered, or not */

@@ -14,6 +14,7 @@
 #include "advice.h"
 #include "baseline.h"
 #include "measure.h"
+#include "languages.h"
 #include "pages.h"
 
 #ifdef BENCH_OSIP
@@ -158,10 +159,32 @@ static const struct {
 static struct page pages[LENGTH(wanted)];
 static struct page fine_pages[LENGTH(wanted)];
 
+#define MAX_LANGUAGES 32
+
+/* The same page in every language, beside the English one. */
+static void bench_languages(int a, int b, size_t rounds)
+{
+    struct contestant contestants[MAX_LANGUAGES];
+    struct spoken spoken[MAX_LANGUAGES];
+    size_t count = 0;
+    char title[128];
+
+    for (const char *tag; (tag = sipcodes_language_at(count)) && count < MAX_LANGUAGES; count++) {
+        spoken[count] = (struct spoken){a, b, tag};
+        contestants[count] =
+            (struct contestant){tag, pass_spoken, &spoken[count], count > 0 ? "en" : NULL, count > 0 ? 1.1 : 0};
+    }
+    snprintf(title, sizeof title, "sipcodes_compare(%d, %d) in every language", a, b);
+    if (count > 1)
+        measure(&(struct group){title, RATIO_OF_TIME, contestants, count, PAGE_CALLS, rounds, NULL});
+}
+
 static void bench_pages(size_t rounds)
 {
     for (size_t i = 0; i < LENGTH(pages); i++)
         bench_page(&pages[i], &fine_pages[i], rounds);
+    bench_languages(301, 430, rounds);
+    bench_languages(450, 451, rounds);
 }
 
 /* ---- Find, sets and search ---- */

@@ -8,12 +8,14 @@ In the document, a line <!-- prints: sipcodes ARGUMENTS --> names the command wh
 
 import argparse
 import difflib
+import os
 import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
 
+ENGLISH = os.environ | {"LC_ALL": "C"}
 MARK = re.compile(r"^<!-- prints: sipcodes (.*) -->\n\n", re.M)
 
 
@@ -28,7 +30,7 @@ def main():
     if not mark:
         print(f"{options.document} does not say what prints it")
         return 1
-    done = subprocess.run([options.command, *shlex.split(mark[1])], capture_output=True, text=True, check=True)
+    done = subprocess.run([options.command, *shlex.split(mark[1])], capture_output=True, env=ENGLISH, encoding="utf-8", check=True)
     now = on_record[: mark.end()] + done.stdout
     if options.update:
         options.document.write_text(now, encoding="utf-8")

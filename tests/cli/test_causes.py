@@ -21,7 +21,7 @@ MEMBER = {"to-cause": "to_cause", "to-status": "to_status"}
 
 @functools.cache
 def printed(*arguments):
-    done = subprocess.run([COMMAND, "cause", *arguments, "--format", "json"], capture_output=True, text=True, check=True)
+    done = subprocess.run([COMMAND, "cause", *arguments, "--format", "json", "--lang", "en"], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 

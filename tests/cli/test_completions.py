@@ -6,6 +6,7 @@
 Bash is asked; the files for zsh and fish are only read, because these shells are not installed everywhere.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -78,6 +79,11 @@ class Bash(unittest.TestCase):
 
     def test_locations(self):
         self.assertEqual(offered("cause", "--location", ""), locations())
+
+    def test_languages(self):
+        tags = [entry["tag"] for entry in json.loads(command("languages", "--format", "json").stdout)]
+        self.assertIn("en", tags)
+        self.assertEqual(offered("compare", "--lang", ""), tags)
 
     def test_codes(self):
         self.assertIn("486", offered("best", "48"))

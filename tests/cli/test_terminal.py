@@ -63,7 +63,7 @@ class Terminal(unittest.TestCase):
             self.assertGreater(longest, columns - 16)
 
     def test_style_changes_nothing_but_the_looks(self):
-        plain = subprocess.run([COMMAND, "compare", "301", "430"], capture_output=True, text=True, check=True).stdout
+        plain = subprocess.run([COMMAND, "compare", "301", "430"], env={}, capture_output=True, text=True, check=True).stdout
         self.assertEqual(ESCAPE.sub("", on_terminal(["compare", "301", "430"], 80)), plain)
 
     def test_markdown_and_json_are_never_styled(self):
@@ -75,7 +75,7 @@ class ClosedPipe(unittest.TestCase):
     def run_with_closed_reader(self, restore):
         reader, writer = os.pipe()
         os.close(reader)
-        done = subprocess.run([COMMAND, "301", "430"], stdout=writer, stderr=subprocess.PIPE, restore_signals=restore)
+        done = subprocess.run([COMMAND, "301", "430"], env={}, stdout=writer, stderr=subprocess.PIPE, restore_signals=restore)
         os.close(writer)
         return done
 

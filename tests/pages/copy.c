@@ -51,16 +51,41 @@ static void begin(struct copied_page *page, int a, int b)
     page->count = page->used = 0;
 }
 
-void copy_explanation(struct copied_page *page, int status)
+void copy_explanation_in(struct copied_page *page, int status, const char *lang)
 {
     begin(page, status, status);
-    assert_int_equal(sipcodes_explain_visit(status, NULL, copy_piece, page), 0);
+    assert_int_equal(sipcodes_explain_visit(status, lang, copy_piece, page), 0);
+}
+
+void copy_comparison_in(struct copied_page *page, int a, int b, const char *lang)
+{
+    begin(page, a, b);
+    assert_int_equal(sipcodes_compare_visit(a, b, lang, copy_piece, page), 0);
+}
+
+void copy_causes_in(struct copied_page *page, int a, int b, const char *lang)
+{
+    begin(page, a, b);
+    assert_int_equal(sipcodes_cause_compare_visit(a, b, lang, copy_piece, page), 0);
+}
+
+void copy_response_in(struct copied_page *page, const char *message, const char *lang)
+{
+    sipcodes_response response;
+
+    assert_int_equal(sipcodes_response_read(&response, message, SIZE_MAX, NULL), 0);
+    begin(page, sipcodes_response_status(&response), sipcodes_response_status(&response));
+    assert_int_equal(sipcodes_explain_response_visit(&response, NULL, NULL, lang, copy_piece, page), 0);
+}
+
+void copy_explanation(struct copied_page *page, int status)
+{
+    copy_explanation_in(page, status, NULL);
 }
 
 void copy_comparison(struct copied_page *page, int a, int b)
 {
-    begin(page, a, b);
-    assert_int_equal(sipcodes_compare_visit(a, b, NULL, copy_piece, page), 0);
+    copy_comparison_in(page, a, b, NULL);
 }
 
 const struct copied_piece *copy_find(const struct copied_page *page, sipcodes_part part, size_t index)

@@ -34,9 +34,13 @@ struct copied_page {
     char pool[MAX_PAGE];
 };
 
-/* Make the page anew. A page that cannot be made, or has no room here, fails the test. */
+/* Make the page anew, in English or in a language. A page that cannot be made, or has no room here, fails the test. */
 void copy_explanation(struct copied_page *page, int status);
 void copy_comparison(struct copied_page *page, int a, int b);
+void copy_explanation_in(struct copied_page *page, int status, const char *lang);
+void copy_comparison_in(struct copied_page *page, int a, int b, const char *lang);
+void copy_causes_in(struct copied_page *page, int a, int b, const char *lang);
+void copy_response_in(struct copied_page *page, const char *message, const char *lang);
 
 /* The index-th piece of a part, from 0; NULL past the last. */
 const struct copied_piece *copy_find(const struct copied_page *page, sipcodes_part part, size_t index);

@@ -361,6 +361,43 @@ static void layouts_keep_the_contract_at_every_size_of_buffer(void **state)
         expect_contract(write_job, &jobs[i]);
 }
 
+/* ---- A line of one's own ---- */
+
+static void expect_line(const char *label, const char *told, const char *source, sipcodes_format format, const char *expected)
+{
+    char line[128];
+
+    assert_int_equal(sipcodes_labelled(label, told, source, "en", format, line, sizeof line), strlen(expected));
+    assert_string_equal(line, expected);
+}
+
+static void a_line_has_its_label_and_its_source_if_it_has_them(void **state)
+{
+    (void)state;
+    expect_line("Class", "a_failure", "RFC 3261 7.2", SIPCODES_FORMAT_TEXT, "Class: a_failure [RFC 3261 7.2]");
+    expect_line("Class", "a_failure", "a_b", SIPCODES_FORMAT_MARKDOWN, "**Class**: a\\_failure [a\\_b]");
+    expect_line("", "text", "", SIPCODES_FORMAT_TEXT, "text");
+    expect_line("Class", "text", "", SIPCODES_FORMAT_TEXT, "Class: text");
+    expect_line("", "text", "source", SIPCODES_FORMAT_MARKDOWN, "text [source]");
+    expect_line("", "", "", SIPCODES_FORMAT_TEXT, "");
+}
+
+static void a_line_of_nothing_and_of_another_format_is_an_error(void **state)
+{
+    char line[8] = "before";
+
+    (void)state;
+    assert_int_equal(sipcodes_labelled(NULL, "", "", NULL, SIPCODES_FORMAT_TEXT, line, 8), SIPCODES_E_ARGUMENT);
+    assert_int_equal(sipcodes_labelled("", NULL, "", NULL, SIPCODES_FORMAT_TEXT, line, 8), SIPCODES_E_ARGUMENT);
+    assert_int_equal(sipcodes_labelled("", "", NULL, NULL, SIPCODES_FORMAT_TEXT, line, 8), SIPCODES_E_ARGUMENT);
+    assert_int_equal(sipcodes_labelled("", "", "", NULL, (sipcodes_format)99, line, 8), SIPCODES_E_ARGUMENT);
+    assert_int_equal(sipcodes_labelled("", "", "", NULL, SIPCODES_FORMAT_TEXT, NULL, 8), SIPCODES_E_ARGUMENT);
+    assert_string_equal(line, "before");
+    assert_int_equal(sipcodes_labelled("a", "b", "c", NULL, SIPCODES_FORMAT_TEXT, NULL, 0), 8);
+    assert_int_equal(sipcodes_labelled("a", "b", "c", NULL, SIPCODES_FORMAT_TEXT, line, 5), 8);
+    assert_string_equal(line, "a: b");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -376,6 +413,8 @@ int main(void)
         cmocka_unit_test(a_number_that_is_no_format_is_an_error),
         cmocka_unit_test(a_buffer_that_is_not_there_is_an_error_unless_its_size_is_0),
         cmocka_unit_test(a_page_is_cut_between_two_characters),
+        cmocka_unit_test(a_line_has_its_label_and_its_source_if_it_has_them),
+        cmocka_unit_test(a_line_of_nothing_and_of_another_format_is_an_error),
         cmocka_unit_test(layouts_keep_the_contract_at_every_size_of_buffer),
     };
     return cmocka_run_group_tests_name("format", tests, NULL, NULL);

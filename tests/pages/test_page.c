@@ -306,7 +306,6 @@ static const char *written(struct sipcodes_piece piece, text_ref sentence, int a
 
     assert_true(subject_init(&own.a, a, 0) && subject_init(&own.b, b, 0));
     own.texts = text_place_at(0, 0);
-    own.gap = slice_of(" ", SIZE_MAX);
     piece.sentences[0] = sentence;
     piece.about = &own.a;
     page_emit(&own, &piece);

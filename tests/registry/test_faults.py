@@ -221,6 +221,41 @@ class FactsThatDoNotAgree(FaultTestCase):
         self.assert_refused(f"{TEXTS}: 486.act", "does not match")
 
 
+class FaultsInLanguages(FaultTestCase):
+    def test_a_layout_with_its_arguments_in_another_order(self):
+        self.registry.set("languages.toml", "de", "labelled", '"{text}: {label}"')
+        self.assert_refused("languages.toml: de.labelled", "does not match")
+
+    def test_a_language_without_a_list(self):
+        self.registry.set("languages.toml", "de", "list", None)
+        self.assert_refused("languages.toml: de", "'list' is a required property")
+
+    def test_two_languages_that_answer_for_one_tag(self):
+        self.registry.append("languages.toml", self.registry.table("languages.toml", "id").replace("[id]", "[ms]"))
+        self.assert_refused("languages.toml: ms", '"in" is already there with id')
+
+
+class FaultsInPlaces(FaultTestCase):
+    """Of which the build does not know, but translators."""
+
+    def complaints(self):
+        run = compile_quickly(*self.input, "--pot", self.out)
+        self.assertEqual((run.returncode, run.stdout, self.out.exists()), (1, "", False))
+        return run.stderr.splitlines()
+
+    def test_a_text_that_stands_nowhere(self):
+        self.registry.sub("places.toml", r'^\["level[.][*]"\]', '["level.m*"]')
+        self.assert_refused("places.toml: level.should", "is in no pattern")
+
+    def test_a_place_without_texts(self):
+        self.registry.append("places.toml", '["pages.*"]\nwhere = "Nowhere."\n')
+        self.assert_refused("places.toml: pages.*", "is the pattern of no text")
+
+    def test_an_argument_without_an_example(self):
+        self.registry.set("places.toml", "arguments", "method", None)
+        self.assertEqual({line for line in self.complaints()}, {"places.toml: arguments: method has no example"})
+
+
 class FaultsInMessages(FaultTestCase):
     def test_a_template_with_an_unknown_argument(self):
         self.registry.set("messages.toml", "page", "title_explain", '"SIP {cod}"')
@@ -233,10 +268,6 @@ class FaultsInMessages(FaultTestCase):
     def test_a_table_that_no_page_uses(self):
         self.registry.append("messages.toml", '[pages]\nlead = "A lead."\n')
         self.assert_refused("messages.toml: pages.lead", "is in no table that pages are made of")
-
-    def test_a_layout_with_its_arguments_in_another_order(self):
-        self.registry.set("messages.toml", "format", "labelled", '"{text}: {label}"')
-        self.assert_refused("messages.toml: format.labelled", "the arguments label, text, in this order")
 
     def test_a_note_with_an_argument(self):
         self.registry.set(CODES, 486, "methods", f'{{ are = ["INVITE"], {SOURCE}, note = "It answers {{status}}." }}')
@@ -264,10 +295,10 @@ class FaultsInMessages(FaultTestCase):
 
 
 class FaultsInTranslations(FaultTestCase):
-    def translate(self, context, english, translation):
+    def translate(self, context, english, translation, language="de", file="de.po"):
         entry = f'msgctxt "{context}"\nmsgid "{english}"\nmsgstr "{translation}"\n'
-        header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-        (self.folder / "po" / "de.po").write_text(header + entry)
+        header = f'msgid ""\nmsgstr "Language: {language}\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+        (self.folder / "po" / file).write_text(header + entry)
 
     def test_a_sound_translation_is_taken(self):
         self.translate("page.title_compare", "SIP {a} vs {b}", "SIP: {b} und {a}")
@@ -278,10 +309,6 @@ class FaultsInTranslations(FaultTestCase):
         self.translate("page.title_compare", "SIP {a} vs {b}", "SIP {a}")
         self.assert_refused("de.po: page.title_compare", "has other arguments than the English: SIP {a}")
 
-    def test_a_frame_with_its_arguments_in_another_order(self):
-        self.translate("format.sourced", "{text} [{source}]", "[{source}] {text}")
-        self.assert_refused("de.po: format.sourced", "has other arguments than the English: [{source}] {text}")
-
     def test_a_translation_of_a_text_that_has_changed(self):
         self.translate("page.title_compare", "SIP {a} versus {b}", "SIP {a} und {b}")
         self.assert_refused("de.po: page.title_compare", "translates a text that is no longer there")
@@ -289,6 +316,32 @@ class FaultsInTranslations(FaultTestCase):
     def test_a_translation_with_a_control_character(self):
         self.translate("page.note", "Note", "Hin\\tweis")
         self.assert_refused("de.po: page.note", "has a control character")
+
+    def test_a_translation_with_a_mark_of_direction(self):
+        for mark in "\u200e\u200f\u202a\u202e\u2066\u2069\u061c":
+            self.translate("page.note", "Note", f"Hin{mark}weis")
+            self.assert_refused("de.po: page.note", "has a mark of direction, which only the compiler puts in")
+
+    def test_a_file_that_says_that_it_is_of_another_language(self):
+        self.translate("page.note", "Note", "Hinweis", language="fr")
+        self.assert_refused("de.po: header", 'the Language is "fr"')
+
+    def test_a_file_of_a_language_that_is_not_known(self):
+        self.translate("page.note", "Note", "Opmerking", language="nl", file="nl.po")
+        self.assert_refused("languages.toml: nl", "is missing, but there is nl.po")
+
+    def test_a_language_that_is_chosen_and_not_there(self):
+        self.translate("page.note", "Note", "Hinweis")
+        self.input += ("--languages", "en;de;vi")
+        self.assert_refused("vi.po", "there is no such language; there are: de")
+
+    def test_languages_can_be_left_out(self):
+        self.translate("page.note", "Note", "Hinweis")
+        self.translate("page.note", "Note", "Remarque", language="fr", file="fr.po")
+        for wanted, size in ((None, 3), ("en", 1), ("fr", 2), ("en,de", 2), ("de;fr", 3)):
+            choice = ("--languages", wanted) if wanted else ()
+            self.assertEqual(compile_quickly(*self.input, "--out", self.out, *choice).returncode, 0)
+            self.assertIn(f"#define SIZE_LANGUAGES {size}\n", (self.out / "sipcodes_sizes.h").read_text())
 
 
 class FaultsInHeaders(FaultTestCase):

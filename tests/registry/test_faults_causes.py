@@ -60,7 +60,7 @@ class FaultsInTables(FaultTestCase):
 
     def test_a_label_with_an_argument(self):
         self.registry.sub(RFC, "^label = .*?$", 'label = "RFC {number}"')
-        self.assert_refused(f"{RFC}: cause.table.rfc3398", "has {number}, but only the texts of messages.toml have arguments")
+        self.assert_refused(f"{RFC}: cause-table.rfc3398", "has {number}, but only the texts of messages.toml have arguments")
 
     def test_a_row_that_is_there_twice(self):
         self.row("to_cause", "from = [486], to = 18")

@@ -129,7 +129,7 @@ static void numbers_of_products_are_told_from_those_of_q850(void **state)
 {
     (void)state;
     assert_has(compare(17, 487), "Only numbers up to 127 are causes of Q.850");
-    assert_has(compare(487, 17), "In Q.850, cause 487 is no cause of Q.850");
+    assert_has(compare(487, 17), "Cause 487 is no cause of Q.850, but a product's own number.");
     assert_has(compare(487, 815), "Both are numbers of a product's own");
     assert_has(compare(487, 815), "By FreeSWITCH (mod_sofia), cause 487 becomes 487 Request Terminated.");
     assert_has(compare(17, 127), "The two belong to different classes of Q.850");

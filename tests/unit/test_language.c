@@ -104,9 +104,13 @@ static void a_text_answers_in_the_language_asked_for_or_in_english(void **state)
     (void)state;
     for (size_t language = 0; language < SIZE_LANGUAGES; language++)
         for (unsigned ref = 1; ref < SIZE_TEXTS; ref++) {
-            bool borrowed = text_place_at((text_ref)ref, language)->at == text_place_at((text_ref)ref, 0)->at;
+            bool borrowed = text_is_borrowed((text_ref)ref, language);
             assert_string_equal(text_language((text_ref)ref, language), sipcodes_language_at(borrowed ? 0 : language));
-            assert_true(text_at((text_ref)ref, language).length > 0);
+            if (borrowed)
+                assert_int_equal(text_place_at((text_ref)ref, language)->at, text_place_at((text_ref)ref, 0)->at);
+            /* Some languages have nothing between two sentences. */
+            if (ref != MSG_FORMAT_SENTENCES)
+                assert_true(text_at((text_ref)ref, language).length > 0);
         }
 }
 

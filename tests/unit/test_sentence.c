@@ -48,8 +48,8 @@ static void each_argument_is_asked_for_in_its_place(void **state)
     char text[MAX_TEXT];
 
     (void)state;
-    /* "{a} {b}": at both ends there is nothing but an argument. */
-    assert_int_equal(write_message(MSG_FORMAT_SENTENCES, "One.", text, sizeof text), 2);
+    /* "{number} {name}": at both ends there is nothing but an argument. */
+    assert_int_equal(write_message(MSG_ADVICE_TOLD_CAUSE, "One.", text, sizeof text), 2);
     assert_string_equal(text, "One. One.");
     assert_int_equal(write_message(sipcodes_tables.reasons[REASON_UNKNOWN_CODE].text, "499", text, sizeof text), 2);
     assert_string_equal(text, "499 is not a known code, so it is treated as 499.");
@@ -61,7 +61,7 @@ static void an_argument_may_be_empty_and_a_text_may_be_cut(void **state)
     char text[5];
 
     (void)state;
-    assert_int_equal(write_message(MSG_FORMAT_SENTENCES, "", text, sizeof text), 2);
+    assert_int_equal(write_message(MSG_ADVICE_TOLD_CAUSE, "", text, sizeof text), 2);
     assert_string_equal(text, " ");
     assert_int_equal(write_message(sipcodes_tables.reasons[REASON_UNKNOWN_CODE].text, "499", text, sizeof text), 2);
     assert_string_equal(text, "499 ");
@@ -77,7 +77,7 @@ static void markup_is_escaped_in_the_text_and_left_to_the_argument(void **state)
     (void)state;
     assert_true(out_begin(&out, text, sizeof text));
     out.markdown = true;
-    sentence_write((text_ref)MSG_FORMAT_SENTENCES, 0, tell, &told, &out);
+    sentence_write((text_ref)MSG_ADVICE_TOLD_CAUSE, 0, tell, &told, &out);
     assert_int_equal(out_end(&out), 7);
     assert_string_equal(text, "a_b a_b");
 }

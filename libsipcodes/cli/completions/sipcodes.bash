@@ -3,6 +3,10 @@ _sipcodes_names() {
     sipcodes "$1" 2>/dev/null | sed -n 's/^\([a-z][^ ]*\)$/\1/p'
 }
 
+_sipcodes_languages() {
+    sipcodes languages 2>/dev/null | cut -d ' ' -f 1
+}
+
 _sipcodes() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     local items="role= origin= usage= call-id= progress= credentials= stale= attempts= targets-left= targets= secure=
@@ -12,7 +16,7 @@ _sipcodes() {
     local words
     case $before in
         -f | --format) mapfile -t COMPREPLY < <(compgen -W "text markdown json" -- "$word") ; return ;;
-        -l | --lang) mapfile -t COMPREPLY < <(compgen -W "en" -- "$word") ; return ;;
+        -l | --lang) mapfile -t COMPREPLY < <(compgen -W "$(_sipcodes_languages)" -- "$word") ; return ;;
         --policy) mapfile -t COMPREPLY < <(compgen -W "$(_sipcodes_names policy)" -- "$word") ; return ;;
         --rule) mapfile -t COMPREPLY < <(compgen -W "$(_sipcodes_names best)" -- "$word") ; return ;;
         --table | --via) mapfile -t COMPREPLY < <(compgen -W "$(_sipcodes_names cause)" -- "$word") ; return ;;
@@ -51,7 +55,7 @@ _sipcodes() {
         return
     fi
     words=$(sipcodes list 2>/dev/null | cut -d ' ' -f 1)
-    ((COMP_CWORD > 1)) || words+=" explain compare list search advise best policy cause"
+    ((COMP_CWORD > 1)) || words+=" explain compare list search advise best policy cause languages"
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
 }
 complete -F _sipcodes sipcodes

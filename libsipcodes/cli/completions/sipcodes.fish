@@ -9,6 +9,10 @@ function __sipcodes_names
     sipcodes $argv 2>/dev/null | string match -r '^[a-z]\S*$'
 end
 
+function __sipcodes_languages
+    sipcodes languages 2>/dev/null | string replace -r '^(\S+) +(.*\S)  +labels .*$' '$1\t$2'
+end
+
 set -l items role origin usage call-id progress credentials stale attempts targets-left targets secure anonymous \
     cancelled consent overlap raced compact ping session-expires min-se expires failures flows-down rewritten random
 set -l methods INVITE BYE CANCEL OPTIONS REGISTER PRACK SUBSCRIBE NOTIFY PUBLISH INFO REFER MESSAGE UPDATE
@@ -24,6 +28,7 @@ complete -c sipcodes -n __fish_use_subcommand -a advise -d 'What to do about a r
 complete -c sipcodes -n __fish_use_subcommand -a best -d 'Which response of a fork goes upstream'
 complete -c sipcodes -n __fish_use_subcommand -a policy -d 'What products do on each code'
 complete -c sipcodes -n __fish_use_subcommand -a cause -d 'Causes of Q.850, and the tables between them and codes'
+complete -c sipcodes -n __fish_use_subcommand -a languages -d 'What --lang takes, and how much is translated'
 complete -c sipcodes -n 'not __fish_seen_subcommand_from advise policy' -a '(__sipcodes_codes)'
 complete -c sipcodes -n '__fish_seen_subcommand_from advise' -F
 complete -c sipcodes -n '__fish_seen_subcommand_from policy' -a '(__sipcodes_names policy)'
@@ -43,7 +48,7 @@ complete -c sipcodes -n '__fish_seen_subcommand_from cause' -l location -x -a "$
 complete -c sipcodes -n '__fish_seen_subcommand_from cause' -l no-location -d 'No product on the path keeps the location'
 complete -c sipcodes -n '__fish_seen_subcommand_from cause' -l round-trips -d 'Which codes survive'
 complete -c sipcodes -s f -l format -x -a 'text markdown json' -d 'Output format'
-complete -c sipcodes -s l -l lang -x -a en -d 'Language of the texts'
+complete -c sipcodes -s l -l lang -x -a '(__sipcodes_languages)' -d 'Language of the texts'
 complete -c sipcodes -s n -l limit -x -d 'Most matches of a search'
 complete -c sipcodes -s h -l help -d 'Show help'
 complete -c sipcodes -s V -l version -d 'Show the version'
