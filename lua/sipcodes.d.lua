@@ -146,7 +146,7 @@ function code:source(fact) end
 function code:note(fact, lang) end
 
 --- What a person reads for the value of a fact: "one device or contact". (sipcodes_value_label, sipcodes_code_value)
----@param fact string  not "headers", "senders", "methods" and "challenge", which have no one value
+---@param fact string  not "headers", "senders" and "methods", which have no one value
 ---@param lang? string
 ---@return string label
 function code:label(fact, lang) end
@@ -193,7 +193,7 @@ function sip.names(kind) end
 ---@param kind string  "fact", a fact, "problem", "trust", "cause-class", "cause-standing", "cause-condition", "location", "policy", "best-rule" or "cause-table"
 ---@param name string  of the value: `sip.label("scope", "device")`
 ---@param lang? string
----@return string? label  nil for values that have none, such as methods
+---@return string? label  nil for values that have none, such as those of "part"
 function sip.label(kind, name, lang) end
 
 --- The language that answers for a tag: "de" for "de-AT" or "de_AT.UTF-8". (sipcodes_language)
