@@ -8,7 +8,7 @@
 struct entry {
     const char *name;
     lua_CFunction function;
-    int records;                /* the kind whose records are the function's second upvalue; 0 for none */
+    int records;                /* of a function that looks things up: the kind whose records those are; see push_lookup() */
     void (*push)(lua_State *L); /* NULL for functions */
     bool is_list;               /* to be made anew each time */
 };
@@ -75,6 +75,7 @@ static void push_cause_tables(lua_State *L)
 
 static const struct entry entries[] = {
     {.name = "get", .function = code_get, .records = KIND_CODE},
+    /* No kind has phrases as records, so that the module's own table of records is free for them. */
     {.name = "phrase", .function = code_phrase, .records = KIND_MODULE},
     {.name = "resolve", .function = code_resolve},
     {.name = "advise", .function = advice_advise},
@@ -127,15 +128,57 @@ static const struct entry entries[] = {
 };
 #define ENTRIES (sizeof entries / sizeof *entries)
 
-/* Pushes what is in the module at an index. */
+/* True in LuaJIT. Its headers tell as little as 5.1's: one file serves both. */
+static bool is_luajit(lua_State *L)
+{
+    bool has_jit;
+
+    lua_getfield(L, LUA_REGISTRYINDEX, "_LOADED");
+    lua_getfield(L, -1, "jit");
+    has_jit = lua_istable(L, -1);
+    lua_pop(L, 2);
+    return has_jit;
+}
+
+/*
+ * Puts a function of Lua in front of one that looks things up, both on top of the stack, the table first: LuaJIT compiles it
+ * with the loop around it, where the call of a C function would end the compiling.
+ */
+static void put_lua_in_front(lua_State *L)
+{
+    static const char source[] = "local known, ask = ...\n"
+                                 "return function(status)\n"
+                                 "  local answer = known[status]\n"
+                                 "  if answer then return answer end\n"
+                                 "  return ask(status)\n"
+                                 "end\n";
+
+    if (luaL_loadbuffer(L, source, sizeof source - 1, "=sipcodes") != 0)
+        lua_error(L);
+    lua_insert(L, -3);
+    lua_call(L, 2, 1);
+}
+
+/* Pushes a function that looks things up: its second upvalue is the table of what was found so far. */
+static void push_lookup(lua_State *L, const struct entry *entry)
+{
+    push_records(L, entry->records);
+    lua_pushvalue(L, -1);
+    push_function(L, entry->function, 1);
+    if (is_luajit(L))
+        put_lua_in_front(L);
+    else
+        lua_remove(L, -2);
+}
+
 static void push_entry(lua_State *L, const struct entry *entry)
 {
-    if (entry->records)
-        push_records(L, entry->records);
     if (entry->push)
         entry->push(L);
+    else if (entry->records)
+        push_lookup(L, entry);
     else
-        push_function(L, entry->function, entry->records != 0);
+        push_function(L, entry->function, 0);
 }
 
 /* __index of the table that answers for the module: makes what was not used so far. Most scripts use little of it. */

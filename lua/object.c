@@ -4,8 +4,8 @@
 /* Places in the state's table: some of its own, then several for each kind. */
 enum {
     SLOT_KINDS = 1, /* metatable -> kind */
-    SLOT_OWNERS, /* table of fields -> the record that it belongs to */
-    SLOT_REFUSE, /* functions that all metatables share */
+    SLOT_OWNERS,    /* table of fields -> the record that it belongs to */
+    SLOT_REFUSE,    /* functions that all metatables share */
     SLOT_TEXT,
     SLOT_CONCATENATE,
     SLOT_EACH,
@@ -156,7 +156,8 @@ static int refuse_assignment(lua_State *L)
 
     /* Only a string may be asked for its characters: a number would become one. */
     return luaL_error(L, "%s: '%s' cannot be assigned to; nothing of this module can be changed",
-                      id ? kind_at(id)->name : "sipcodes", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
+                      id ? kind_at(id)->name : "sipcodes",
+                      lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
 }
 
 static int object_text(lua_State *L)
