@@ -128,15 +128,18 @@ static const struct entry entries[] = {
 };
 #define ENTRIES (sizeof entries / sizeof *entries)
 
-/* True in LuaJIT. Its headers tell as little as 5.1's: one file serves both. */
+/* True in LuaJIT, whose headers tell as little as 5.1's: one file serves both. Not every host opens the libraries. */
 static bool is_luajit(lua_State *L)
 {
-    bool has_jit;
+    bool has_jit = false;
 
     lua_getfield(L, LUA_REGISTRYINDEX, "_LOADED");
-    lua_getfield(L, -1, "jit");
-    has_jit = lua_istable(L, -1);
-    lua_pop(L, 2);
+    if (lua_istable(L, -1)) {
+        lua_pushliteral(L, "jit");
+        has_jit = raw_get(L, -2);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
     return has_jit;
 }
 
@@ -259,7 +262,7 @@ int luaopen_sipcodes(lua_State *L)
     lua_pushlightuserdata(L, (void *)&key);
     lua_rawget(L, LUA_REGISTRYINDEX);
     if (lua_isnil(L, -1)) {
-        lua_newtable(L);
+        push_state_table(L);
         lua_pushcclosure(L, make_module, 1);
         lua_call(L, 0, 1);
         lua_pushlightuserdata(L, (void *)&key);

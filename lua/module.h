@@ -63,6 +63,9 @@ const struct kind *kind_at(int id);
 
 /* ---- Objects: object.c ---- */
 
+/* Pushes what is to be a state's own table. */
+void push_state_table(lua_State *L);
+
 /* Of a record. */
 struct record {
     const void *thing;
