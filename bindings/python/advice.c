@@ -160,7 +160,7 @@ int known_hold(struct state *state, PyObject *record, struct known *known)
     memset(known, 0, sizeof *known);
     if (record == Py_None)
         return 0;
-    if (!PyObject_TypeCheck(record, state->types[KIND_CONTEXT])) {
+    if (!is_record(state, record, KIND_CONTEXT)) {
         PyErr_Format(PyExc_TypeError, "a Context is expected, not %R", record);
         return -1;
     }
@@ -219,7 +219,7 @@ int inquire_again(struct state *state, PyObject *record, struct inquiry *inquiry
 {
     inquiry->held.fields = NULL;
     inquiry->known.tried = NULL;
-    if (!PyObject_TypeCheck(record, state->types[KIND_ADVICE])) {
+    if (!is_record(state, record, KIND_ADVICE)) {
         PyErr_Format(PyExc_TypeError, "an Advice is expected, not %R", record);
         return -1;
     }

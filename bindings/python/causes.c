@@ -111,7 +111,7 @@ const sipcodes_mapping *mapping_of(struct state *state, PyObject *record)
     const char *table, *name;
     int index;
 
-    if (!PyObject_TypeCheck(record, state->types[KIND_CAUSE_ROW])) {
+    if (!is_record(state, record, KIND_CAUSE_ROW)) {
         PyErr_Format(PyExc_TypeError, "a CauseRow is expected, not %R", record);
         return NULL;
     }
@@ -238,7 +238,7 @@ static int read_reason(struct state *state, PyObject *record, sipcodes_reason *r
 {
     PyObject *cause, *text;
 
-    if (!PyObject_TypeCheck(record, state->types[KIND_REASON_VALUE])) {
+    if (!is_record(state, record, KIND_REASON_VALUE)) {
         PyErr_Format(PyExc_TypeError, "a ReasonValue is expected, not %R", record);
         return -1;
     }

@@ -38,7 +38,7 @@ static int add_functions(PyObject *module)
 
 static int fill(PyObject *module)
 {
-    return state_fill(state_of(module), module) < 0 || add_functions(module) < 0 ? -1 : 0;
+    return state_fill(state_of(module)) < 0 || add_functions(module) < 0 ? -1 : 0;
 }
 
 static int traverse(PyObject *module, visitproc visit, void *arg)

@@ -13,18 +13,10 @@ struct state *state_of(PyObject *module)
 
 /* ---- Life ---- */
 
-int state_fill(struct state *state, PyObject *module)
+int state_fill(struct state *state)
 {
-    for (int kind = 0; kind < KINDS; kind++) {
-        const struct shape *shape = &known_kinds[kind].shape;
-        state->types[kind] = record_type(shape);
-        if (!state->types[kind] || PyModule_AddType(module, state->types[kind]) < 0)
-            return -1;
-        while (shape->fields[state->counts[kind]])
-            state->counts[kind]++;
-    }
     state->empty = PyUnicode_FromString("");
-    return state->empty && values_fill(state, module) == 0 ? 0 : -1;
+    return state->empty ? 0 : -1;
 }
 
 int state_traverse(const struct state *state, visitproc visit, void *arg)
@@ -67,7 +59,43 @@ void state_clear(struct state *state)
 
 /* ---- Classes ---- */
 
-PyTypeObject *class_named(PyObject **place, PyTypeObject *base, const char *module, const char *name)
+static PyTypeObject *base_of(struct state *state, enum kind kind)
+{
+    const struct shape *shape = &known_kinds[kind].shape;
+
+    if (!state->types[kind]) {
+        while (shape->fields[state->counts[kind]])
+            state->counts[kind]++;
+        state->types[kind] = record_type(shape);
+    }
+    return state->types[kind];
+}
+
+/* The name of a class, without the package. */
+static const char *class_name(enum kind kind)
+{
+    return strchr(known_kinds[kind].shape.name, '.') + 1;
+}
+
+PyObject *base(struct state *state, const char *name)
+{
+    PyTypeObject *type = NULL;
+
+    for (int kind = 0; kind < KINDS; kind++)
+        if (name && strcmp(class_name((enum kind)kind), name) == 0)
+            type = base_of(state, (enum kind)kind);
+    if (!type && !PyErr_Occurred())
+        type = value_base(state, name);
+    Py_XINCREF(type);
+    return (PyObject *)type;
+}
+
+bool is_record(const struct state *state, PyObject *object, enum kind kind)
+{
+    return state->types[kind] && PyObject_TypeCheck(object, state->types[kind]);
+}
+
+PyTypeObject *class_named(PyObject **place, PyTypeObject *const *type, const char *module, const char *name)
 {
     PyObject *found;
 
@@ -76,7 +104,7 @@ PyTypeObject *class_named(PyObject **place, PyTypeObject *base, const char *modu
     found = PyImport_ImportModule(module);
     if (found)
         Py_SETREF(found, PyObject_GetAttrString(found, name));
-    if (found && (!PyType_Check(found) || !PyType_IsSubtype((PyTypeObject *)found, base))) {
+    if (found && (!*type || !PyType_Check(found) || !PyType_IsSubtype((PyTypeObject *)found, *type))) {
         Py_CLEAR(found);
         PyErr_Format(PyExc_ImportError, "%s.%s is not derived from the native type", module, name);
     }
@@ -90,16 +118,16 @@ PyTypeObject *class_named(PyObject **place, PyTypeObject *base, const char *modu
 
 PyTypeObject *class_of(struct state *state, enum kind kind)
 {
-    const struct known_kind *known = &known_kinds[kind];
-
     if (state->classes[kind])
         return (PyTypeObject *)state->classes[kind];
-    return class_named(&state->classes[kind], state->types[kind], known->module, strchr(known->shape.name, '.') + 1);
+    return class_named(&state->classes[kind], &state->types[kind], known_kinds[kind].module, class_name(kind));
 }
 
 struct filling record_begin(struct state *state, enum kind kind)
 {
-    return filling_begin(class_of(state, kind), state->counts[kind]);
+    PyTypeObject *type = class_of(state, kind);
+
+    return filling_begin(type, state->counts[kind]);
 }
 
 /* ---- Text ---- */

@@ -7,7 +7,7 @@ from ._common import Plain, spoken, until_none
 from ._responses import Response, response_of
 
 
-class Context(_native.Context):
+class Context(_native.base("Context")):
     """What is known beside a response, by items: of a text, of a mapping, or by name. What is not told is None.
 
     ``vocabulary["context"]`` lists the items, and ``vocabulary["context.role"]`` the values of one that has names. Yes and no are
@@ -61,7 +61,7 @@ def _context(items, tried):
     return Context(items, tried=tried)
 
 
-class Policy(_native.Policy):
+class Policy(_native.base("Policy")):
     """Which codes lead to which next step, where practice differs from the RFCs: one of ``policies`` by its name, or of rules.
 
     Its ``str()`` are the rules that make it, "" for the RFCs alone. It cannot change.
@@ -112,7 +112,7 @@ class Policy(_native.Policy):
         return Policy.parse, (str(self),)
 
 
-class PolicyInfo(_native.PolicyInfo, Plain):
+class PolicyInfo(_native.base("PolicyInfo"), Plain):
     """A policy that the library knows by name: its ``label`` for people, its ``source``, its ``rules``, and itself.
 
     >>> import sipcodes
@@ -138,7 +138,7 @@ def _policy_info(name):
 policies = MappingProxyType({name: _policy_info(name) for name in until_none(_native.policy_at)})
 
 
-class Reason(_native.Reason, Plain):
+class Reason(_native.base("Reason"), Plain):
     """One reason of an advice or of a choice: a stable ``id``, a sentence as ``text``, its ``source``, and whether it is a
     ``warning``, such as that the policy does what an RFC forbids.
 
@@ -155,7 +155,7 @@ class Reason(_native.Reason, Plain):
         return self.text
 
 
-class Advice(_native.Advice):
+class Advice(_native.base("Advice")):
     """What to do about a response. Its ``str()`` is a page for people.
 
     ``action`` is the next step, ``otherwise`` the step if that one cannot be taken, ``repair`` what to change. ``delay`` is in

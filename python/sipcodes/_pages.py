@@ -16,7 +16,7 @@ _WRITERS = {
 }
 
 
-class Piece(_native.Piece, Plain):
+class Piece(_native.base("Piece"), Plain):
     """One piece of a page.
 
     ``part`` tells what it is (one of ``vocabulary["part"]``), ``label`` what stands before the text ("" for nothing), ``number``
@@ -38,7 +38,7 @@ class Piece(_native.Piece, Plain):
         return self.text
 
 
-class Page(_native.Page):
+class Page(_native.base("Page")):
     """A page: an explanation, a comparison, or what an advice says. Its ``str()`` is the text, one line a paragraph.
 
     >>> import sipcodes
