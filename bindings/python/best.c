@@ -152,7 +152,8 @@ PyObject *best_reasons(struct state *state, PyObject *record, const char *lang)
         PyErr_Format(PyExc_TypeError, "a Best is expected, not %R", record);
         return NULL;
     }
-    if (fork_choose(state, record_field(record, BRANCHES), record_field(record, METHOD), record_field(record, RULE), &fork) == 0)
+    if (fork_choose(state, record_field(record, BRANCHES), record_field(record, METHOD), record_field(record, RULE), &fork) ==
+        0)
         list = reason_list(state, &fork.best, lang);
     fork_release(&fork);
     return list_end(list);

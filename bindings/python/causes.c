@@ -120,8 +120,8 @@ const sipcodes_mapping *mapping_of(struct state *state, PyObject *record)
         return NULL;
     if (name && strcmp(name, sipcodes_direction_name(direction)) != 0)
         direction = SIPCODES_DIRECTION_TO_STATUS;
-    mapping = index < 0 ? sipcodes_cause_table_default(table, direction)
-                        : sipcodes_cause_table_row(table, direction, (size_t)index);
+    mapping =
+        index < 0 ? sipcodes_cause_table_default(table, direction) : sipcodes_cause_table_row(table, direction, (size_t)index);
     if (!mapping)
         PyErr_Format(PyExc_LookupError, "%R is none of the library's", record);
     return mapping;
@@ -270,7 +270,8 @@ static PyObject *write_reasons(struct state *state, PyObject *records, sipcodes_
     do
         length = sipcodes_reason_write(reasons, (size_t)count, text.buffer, text.size, &index);
     while (text_grows(&text, &length));
-    return text_end(&text, length, "reason_write", (Py_ssize_t)index < count ? PyTuple_GET_ITEM(records, (Py_ssize_t)index) : records);
+    return text_end(&text, length, "reason_write",
+                    (Py_ssize_t)index < count ? PyTuple_GET_ITEM(records, (Py_ssize_t)index) : records);
 }
 
 PyObject *reason_value(struct state *state, PyObject *reasons)

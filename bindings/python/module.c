@@ -69,8 +69,15 @@ PyMODINIT_FUNC PyInit__native(void)
         {0, NULL},
     };
     static struct PyModuleDef definition = {
-        PyModuleDef_HEAD_INIT, "sipcodes._native", "The library's functions, as the package calls them.",
-        sizeof(struct state), NULL, slots, traverse, clear, end,
+        PyModuleDef_HEAD_INIT,
+        "sipcodes._native",
+        "The library's functions, as the package calls them.",
+        sizeof(struct state),
+        NULL,
+        slots,
+        traverse,
+        clear,
+        end,
     };
 
     return PyModuleDef_Init(&definition);

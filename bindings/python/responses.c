@@ -289,7 +289,6 @@ PyObject *field_names(struct state *state)
     return listed(state, NULL, field_at);
 }
 
-
 PyObject *element_record(struct state *state, sipcodes_field field, const sipcodes_element *element)
 {
     struct filling filling = record_begin(state, KIND_ELEMENT);

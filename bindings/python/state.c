@@ -243,6 +243,28 @@ bool text_grows(struct text *text, int *length)
     return larger;
 }
 
+static bool is_ascii(const char *text, size_t length)
+{
+    unsigned char seen = 0;
+
+    for (size_t i = 0; i < length; i++)
+        seen |= (unsigned char)text[i];
+    return seen < 0x80;
+}
+
+/* A page is a few kilobytes, most often of ASCII: looking at it first is faster than decoding. */
+static PyObject *decoded(const char *text, Py_ssize_t length)
+{
+    PyObject *result;
+
+    if (!is_ascii(text, (size_t)length))
+        return PyUnicode_DecodeUTF8(text, length, "surrogateescape");
+    result = PyUnicode_New(length, 0x7F);
+    if (result)
+        memcpy(PyUnicode_1BYTE_DATA(result), text, (size_t)length);
+    return result;
+}
+
 PyObject *text_end(struct text *text, int length, const char *function, PyObject *about)
 {
     PyObject *result = NULL;
@@ -252,7 +274,7 @@ PyObject *text_end(struct text *text, int length, const char *function, PyObject
     else if (length < 0)
         fail(function, length, about, -1);
     else
-        result = PyUnicode_DecodeUTF8(text->buffer, length, "surrogateescape");
+        result = decoded(text->buffer, length);
     if (text->buffer != text->small)
         PyMem_Free(text->buffer);
     return result;

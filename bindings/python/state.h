@@ -118,7 +118,8 @@ struct text {
 };
 void text_begin(struct text *text);
 
-/* True if length is more than there is room for, and there is now: write again. A negative length, an error, is no reason to. */
+/* True if length is more than there is room for, and there is now: write again. A negative length, an error, is no reason to.
+ */
 bool text_grows(struct text *text, int *length);
 
 /* What was written; about an error, fail() with function and about. Frees the memory. */

@@ -12,13 +12,11 @@
 #include <string.h>
 
 struct set_value {
-    PyObject_HEAD
-    sipcodes_set set;
+    PyObject_HEAD sipcodes_set set;
 };
 
 struct policy_value {
-    PyObject_HEAD
-    sipcodes_policy policy;
+    PyObject_HEAD sipcodes_policy policy;
 };
 
 static const sipcodes_set *set_in(PyObject *object)
@@ -231,11 +229,20 @@ static PyObject *set_compare(PyObject *self, PyObject *other, int operation)
 static PyTypeObject *make_set_type(void)
 {
     PyType_Slot slots[] = {
-        {Py_tp_new, SLOT(no_new)},           {Py_tp_dealloc, SLOT(value_dealloc)}, {Py_tp_methods, value_methods},
-        {Py_tp_iter, SLOT(set_iter)},        {Py_tp_hash, SLOT(set_hash)},         {Py_tp_richcompare, SLOT(set_compare)},
-        {Py_sq_contains, SLOT(set_contains)}, {Py_sq_length, SLOT(set_length)},    {Py_nb_bool, SLOT(set_bool)},
-        {Py_nb_and, SLOT(set_and)},          {Py_nb_or, SLOT(set_or)},             {Py_nb_subtract, SLOT(set_subtract)},
-        {Py_nb_xor, SLOT(set_xor)},          {0, NULL},
+        {Py_tp_new, SLOT(no_new)},
+        {Py_tp_dealloc, SLOT(value_dealloc)},
+        {Py_tp_methods, value_methods},
+        {Py_tp_iter, SLOT(set_iter)},
+        {Py_tp_hash, SLOT(set_hash)},
+        {Py_tp_richcompare, SLOT(set_compare)},
+        {Py_sq_contains, SLOT(set_contains)},
+        {Py_sq_length, SLOT(set_length)},
+        {Py_nb_bool, SLOT(set_bool)},
+        {Py_nb_and, SLOT(set_and)},
+        {Py_nb_or, SLOT(set_or)},
+        {Py_nb_subtract, SLOT(set_subtract)},
+        {Py_nb_xor, SLOT(set_xor)},
+        {0, NULL},
     };
     PyType_Spec spec = {"sipcodes.CodeSet", sizeof(struct set_value), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
 
@@ -280,7 +287,7 @@ static PyObject *policy_compare(PyObject *self, PyObject *other, int operation)
 static PyTypeObject *make_policy_type(void)
 {
     PyType_Slot slots[] = {
-        {Py_tp_new, SLOT(no_new)},       {Py_tp_dealloc, SLOT(value_dealloc)},       {Py_tp_methods, value_methods},
+        {Py_tp_new, SLOT(no_new)},       {Py_tp_dealloc, SLOT(value_dealloc)},      {Py_tp_methods, value_methods},
         {Py_tp_hash, SLOT(policy_hash)}, {Py_tp_richcompare, SLOT(policy_compare)}, {0, NULL},
     };
     PyType_Spec spec = {"sipcodes.Policy", sizeof(struct policy_value), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
@@ -292,8 +299,7 @@ static PyTypeObject *make_policy_type(void)
 
 /* It keeps the module, whose state has the records. */
 struct codes_value {
-    PyObject_HEAD
-    PyObject *module;
+    PyObject_HEAD PyObject *module;
     struct state *state;
 };
 

@@ -29,9 +29,7 @@ class Context(_native.base("Context")):
         if text is not None and not isinstance(text, str):
             items = {**text, **items}
             text = None
-        if isinstance(tried, (str, bytes)):
-            raise TypeError(f"tried is a list of URIs, not {tried!r}")
-        return _native.context_record(text, items, tuple(tried))
+        return _native.context_record(text, items, _uris(tried))
 
     def __reduce__(self):
         return _context, (self._told(), self.tried)
@@ -235,28 +233,27 @@ class Advice(_native.base("Advice")):
         return self.page()._repr_html_()
 
 
+def _uris(tried):
+    """URIs that were tried, as a tuple; a single str is a mistake, since it would be a list of characters."""
+    if isinstance(tried, (str, bytes)):
+        raise TypeError(f"tried is a list of URIs, not {tried!r}")
+    return tuple(tried)
+
+
 def asked(context, policy, tried=None, items=None):
     """A context and a policy as the native functions take them: records, or None."""
-    if tried is not None or items:
-        context = Context({} if context is None else _items(context), tried=_tried(context, tried), **(items or {}))
-    elif context is not None and type(context) is not Context:
+    if context is None:
+        if items or tried is not None:
+            context = _native.context_record(None, items, () if tried is None else _uris(tried))
+    elif items or tried is not None:
+        context = context if type(context) is Context else Context(context)
+        told = {**context._told(), **(items or {})}
+        context = _native.context_record(None, told, context.tried if tried is None else _uris(tried))
+    elif type(context) is not Context:
         context = Context(context)
     if policy is not None:
         policy = _native.policy_like(policy)
     return context, policy
-
-
-def _items(context):
-    """What a context of any form tells, as a dict."""
-    if not isinstance(context, Context):
-        context = Context(context)
-    return context._told()
-
-
-def _tried(context, tried):
-    if tried is not None:
-        return tried
-    return context.tried if isinstance(context, Context) else ()
 
 
 def advise(response, method=None, headers=None, context=None, policy=None, tried=None, **items):

@@ -142,7 +142,7 @@ class Page(_native.base("Page")):
 
 def page_of(kind, subject, lang):
     """A page of a kind; an exception if there is none of that subject."""
-    return Page(_WRITERS[kind][0](*subject, lang, _TEXT), kind, subject, lang)
+    return _native.page_record(_WRITERS[kind][0](*subject, lang, _TEXT), kind, subject, lang)
 
 
 def explain(code, lang=None, *, context=None, policy=None):
@@ -185,7 +185,7 @@ def compare(a, b, lang=None):
         a = number_of(a)
     if type(b) is not int:
         b = number_of(b)
-    return Page(_native.compare(a, b, lang, _TEXT), "compare", (a, b), lang)
+    return _native.page_record(_native.compare(a, b, lang, _TEXT), "compare", (a, b), lang)
 
 
 def is_curated(a, b):
