@@ -21,6 +21,15 @@
 #include "sipcodes_wrap.c"
 #pragma GCC diagnostic pop
 
+/* SWIG begins a docstring with a line end, behind which Python finds no signature. Doing it again changes nothing. */
+static void fix_docstring(PyMethodDef *method)
+{
+    const char *text = method->ml_doc;
+
+    if (text && *text == '\n')
+        method->ml_doc = text + 1;
+}
+
 /* Functions are known as the package's own, which some of them are. */
 static int add_functions(PyObject *module)
 {
@@ -28,7 +37,9 @@ static int add_functions(PyObject *module)
     int failed = package ? 0 : -1;
 
     for (PyMethodDef *method = SwigMethods; !failed && method->ml_name; method++) {
-        PyObject *function = PyCFunction_NewEx(method, module, package);
+        PyObject *function;
+        fix_docstring(method);
+        function = PyCFunction_NewEx(method, module, package);
         failed = function ? PyObject_SetAttrString(module, method->ml_name, function) : -1;
         Py_XDECREF(function);
     }
