@@ -1,0 +1,213 @@
+"""Errors: what the library's numbers become, with the value that was wrong."""
+
+from . import _native
+
+_ARGUMENT, _STATUS, _NOT_FOUND, _AMBIGUOUS, _SYNTAX, _CAUSE, _TABLE, _LOCATION = range(-1, -9, -1)
+
+
+class ParseError(ValueError):
+    """A text that cannot be read: a code set, policy, context, response or Reason.
+
+    ``text`` is the text, ``position`` where in it the mistake is (in characters of a str, in bytes of bytes; None if that is
+    not known), and ``problem``, of a response, one of ``vocabulary["problem"]``.
+
+    >>> import sipcodes
+    >>> try:
+    ...     sipcodes.CodeSet("408,9xx")
+    ... except sipcodes.ParseError as error:
+    ...     print(error.position)
+    4
+    """
+
+    __module__ = "sipcodes"
+
+    def __init__(self, message, text=None, position=None, problem=None):
+        super().__init__(message, text, position, problem)
+        self.text = text
+        self.position = position
+        self.problem = problem
+
+    def __str__(self):
+        return self.args[0]
+
+
+class AmbiguousError(LookupError):
+    """Several codes, or causes, go by a name; ``matches`` has their numbers.
+
+    >>> import sipcodes
+    >>> try:
+    ...     sipcodes.find("Not Acceptable")
+    ... except sipcodes.AmbiguousError as error:
+    ...     print(error.matches)
+    (406, 606)
+    """
+
+    __module__ = "sipcodes"
+
+    def __init__(self, message, matches=()):
+        super().__init__(message, matches)
+        self.matches = matches
+
+    def __str__(self):
+        return self.args[0]
+
+
+# What is read where the text is at fault, and which of a function's arguments it is.
+_TEXTS = {
+    "set_parse": "code set",
+    "policy_parse": "rules",
+    "policy_import": "text of a policy",
+    "context_parse": "context",
+    "reason_next": "Reason",
+}
+
+
+def _last(about):
+    return about[-1] if isinstance(about, tuple) else about
+
+
+def _place(text, position):
+    """A position in characters, of one in bytes."""
+    if position < 0:
+        return None
+    return position if isinstance(text, bytes) else len(text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "ignore"))
+
+
+def _unreadable(function, error, text, position):
+    place = _place(text, position)
+    where = "" if place is None else f", at character {place + 1}"
+    why = f": {_native.strerror(error)}" if function == "set_parse" else ""
+    return ParseError(f"the {_TEXTS[function]} {text!r} cannot be read{where}{why}", text, place)
+
+
+def _response(error, about, position):
+    from ._words import label
+
+    message, problem = about
+    start = message[:60]
+    more = "..." if len(message) > 60 else ""
+    return ParseError(f"this is no SIP response, at byte {position}: {label('problem', problem)}: {start!r}{more}", message, position, problem)
+
+
+def _context(error, about, position):
+    from ._words import vocabulary
+
+    name, value = about
+    if name is None:
+        return ValueError(f"no item of a context can be {value!r}")
+    if name.replace("-", "_") in vocabulary["context"]:
+        return ValueError(f"the context item {name!r} cannot be {value!r}")
+    return TypeError(f"there is no context item {name!r}; there are: {', '.join(vocabulary['context'])}")
+
+
+def _name(what, find_all):
+    """Makes errors about a name that nothing goes by, or several do."""
+
+    def make(error, about, position):
+        text = _last(about)
+        if error == _AMBIGUOUS:
+            matches = find_all(text)
+            return AmbiguousError(f"several go by {text!r}: {', '.join(map(str, matches))}", matches)
+        if error == _NOT_FOUND:
+            return LookupError(f"no {what} goes by {text!r}")
+        return ValueError(f"{text!r} is {_native.strerror(error)}")
+
+    return make
+
+
+def _numbers(about):
+    return [value for value in (about if isinstance(about, tuple) else (about,)) if hasattr(value, "__index__")]
+
+
+def _words(about):
+    return [value for value in (about if isinstance(about, tuple) else (about,)) if isinstance(value, str)]
+
+
+def _first(values, otherwise):
+    return next(iter(values), otherwise)
+
+
+def _status(about):
+    """The first number among the arguments that is no status code, else the first."""
+    numbers = _numbers(about)
+    wrong = _first((value for value in numbers if not _native.get(value) and not _native.resolve(value)), None)
+    return _first(numbers, about) if wrong is None else wrong
+
+
+def _cause(about):
+    """An error about a cause that there is not, or that is another product's."""
+    numbers = _numbers(about)
+    wrong = _first((value for value in numbers if not _native.cause_get(value)), None)
+    if wrong is None:
+        table = _first(_words(about), "rfc3398")
+        return ValueError(f"{_first(numbers, about)!r} is a cause that another product made up: the table {table!r} does not know it")
+    return ValueError(f"{wrong!r} is {_native.strerror(_CAUSE)}")
+
+
+def _branch_at_fault(branches):
+    for answer, _ in branches:
+        status = getattr(answer, "status", answer)
+        if not 300 <= status <= 699:
+            return status
+    return branches
+
+
+def _best(error, about, position):
+    if error == _NOT_FOUND:
+        return LookupError(f"there is no rule {about!r}")
+    return ValueError(f"{_branch_at_fault(about)!r} is no final response of 300 to 699")
+
+
+def _of_cause(error, about, position):
+    if error == _STATUS:
+        return ValueError(f"{_first(_numbers(about), about)!r} is no final status code of 200 to 699")
+    return _general(error, about)
+
+
+def _make(error, about, position):
+    if error == _STATUS:
+        return ValueError(f"{about!r} is {_native.strerror(error)}")
+    return ValueError(f"the method {about!r} is no token")
+
+
+def _reason(error, about, position):
+    if error == _SYNTAX:
+        return ValueError(f"{about!r}: a protocol that is no token or may not be there twice, or a text that cannot be written")
+    return ValueError(f"{about!r}: {_native.strerror(error)}")
+
+
+def _general(error, about):
+    if error == _STATUS:
+        return ValueError(f"{_status(about)!r} is {_native.strerror(error)}")
+    if error == _CAUSE:
+        return _cause(about)
+    if error == _LOCATION:
+        return ValueError(f"{about!r} is no location of RFC 8606")
+    if error in (_TABLE, _NOT_FOUND):
+        what = "table of causes" if error == _TABLE else "policy"
+        return LookupError(f"there is no {what} {_first(_words(about), about)!r}")
+    return ValueError(f"{about!r}: {_native.strerror(error)}")
+
+
+_MAKERS = {
+    "find": _name("status code", _native.find_all),
+    "find_all": _name("status code", _native.find_all),
+    "cause_find": _name("cause", _native.cause_find_all),
+    "cause_find_all": _name("cause", _native.cause_find_all),
+    "response_read": _response,
+    "cause_from_status": _of_cause,
+    "cause_path": _of_cause,
+    "response_make": _make,
+    "context_set": _context,
+    "best_response": _best,
+    "reason_write": _reason,
+}
+
+
+def fail(function, error, about, position):
+    """Raises the exception for an error of a function of the library, which was called about something."""
+    if function in _TEXTS:
+        raise _unreadable(function, error, _last(about), position)
+    if function in _MAKERS:
+        raise _MAKERS[function](error, about, position)
+    raise _general(error, about)
