@@ -213,7 +213,7 @@ class CallerScript(Script):
         return [f"{method} {uri} SIP/2.0",
                 f"Via: SIP/2.0/UDP [local_ip]:[local_port];branch={branch}",
                 "Max-Forwards: 70",
-                "From: <sip:caller@[local_ip]:[local_port]>;tag=c[pid]",
+                "From: <sip:caller@[local_ip]:[local_port]>;tag=c[pid][call_number]",
                 f"To: {self.to}" + ("[peer_tag_param]" if in_dialog or method == "ACK" else ""),
                 f"Call-ID: {self.call_id}",
                 f"CSeq: {cseq} {method}",
