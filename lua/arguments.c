@@ -1,0 +1,134 @@
+/* arguments.c - reading arguments, and the errors about them: each names the argument, its position and what was given. */
+#include "module.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+int argument_error(lua_State *L, int arg, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    lua_pushvfstring(L, format, arguments);
+    va_end(arguments);
+    return luaL_argerror(L, arg, lua_tostring(L, -1));
+}
+
+int type_error(lua_State *L, int index, int arg, const char *name, const char *expected)
+{
+    int id = kind_of(L, index);
+
+    return argument_error(L, arg, "%s: %s expected, got %s", name, expected,
+                          id ? kind_at(id)->name : lua_isnone(L, index) ? "no value" : luaL_typename(L, index));
+}
+
+int need_number(lua_State *L, int index, int arg, const char *name)
+{
+    int number = 0;
+
+    if (lua_type(L, index) != LUA_TNUMBER)
+        type_error(L, index, arg, name, "whole number");
+    if (!whole_number(L, index, &number))
+        argument_error(L, arg, "%s: whole number of at most %d expected, got %f", name, INT_MAX, lua_tonumber(L, index));
+    return number;
+}
+
+const char *need_string(lua_State *L, int index, int arg, const char *name, size_t *length)
+{
+    if (lua_type(L, index) != LUA_TSTRING)
+        type_error(L, index, arg, name, "string");
+    return lua_tolstring(L, index, length);
+}
+
+const char *need_word(lua_State *L, int index, int arg, const char *name)
+{
+    size_t length;
+    const char *word = need_string(L, index, arg, name, &length);
+
+    if (strlen(word) != length)
+        argument_error(L, arg, "%s: a zero byte in it", name);
+    return word;
+}
+
+const char *need_word_or_nil(lua_State *L, int index, int arg, const char *name)
+{
+    return lua_isnoneornil(L, index) ? NULL : need_word(L, index, arg, name);
+}
+
+const char *need_language(lua_State *L, int index)
+{
+    const char *tag = need_word_or_nil(L, index, index, "lang");
+
+    return tag ? sipcodes_language(tag) : NULL;
+}
+
+const void *need_object(lua_State *L, int index, int id, const char *name)
+{
+    if (kind_of(L, index) != id)
+        type_error(L, index, index, name, kind_at(id)->name);
+    return lua_touserdata(L, index);
+}
+
+const void *need_record(lua_State *L, int index, int id, const char *name)
+{
+    return ((const struct record *)need_object(L, index, id, name))->thing;
+}
+
+/* A number, or the record that has it. */
+static int need_number_of(lua_State *L, int index, int id, const char *name, int (*number_of)(const void *thing))
+{
+    if (lua_type(L, index) == LUA_TNUMBER)
+        return need_number(L, index, index, name);
+    if (kind_of(L, index) != id)
+        type_error(L, index, index, name, id == KIND_CODE ? "whole number or sipcodes.code" : "whole number or sipcodes.cause");
+    return number_of(((const struct record *)lua_touserdata(L, index))->thing);
+}
+
+static int status_of(const void *thing)
+{
+    return sipcodes_code_status(thing);
+}
+
+static int number_of(const void *thing)
+{
+    return sipcodes_cause_number(thing);
+}
+
+int need_status(lua_State *L, int index, const char *name)
+{
+    return need_number_of(L, index, KIND_CODE, name, status_of);
+}
+
+int need_cause(lua_State *L, int index, const char *name)
+{
+    return need_number_of(L, index, KIND_CAUSE, name, number_of);
+}
+
+/* The position of a name among names, or -1. */
+static int position_of(const char *const *names, const char *name)
+{
+    for (int i = 0; names[i]; i++) {
+        if (strcmp(names[i], name) == 0)
+            return i;
+    }
+    return -1;
+}
+
+void read_options(lua_State *L, int index, int arg, const char *const *names, int first, bool allows_numbers)
+{
+    int position;
+
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        if (lua_type(L, -2) == LUA_TSTRING) {
+            position = position_of(names, lua_tostring(L, -2));
+            if (position < 0)
+                argument_error(L, arg, "there is no option '%s'", lua_tostring(L, -2));
+            lua_replace(L, first + position);
+        } else {
+            if (!allows_numbers || lua_type(L, -2) != LUA_TNUMBER)
+                argument_error(L, arg, "names of options are strings, got %s", luaL_typename(L, -2));
+            lua_pop(L, 1);
+        }
+    }
+}
