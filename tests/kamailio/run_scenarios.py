@@ -119,8 +119,11 @@ def compare(what, expected, got):
     return [] if expected == got else [f"{what}: expected {expected}, got {got}"]
 
 
+def listed(value):
+    return [value] if isinstance(value, str) else value
+
+
 def search(what, patterns, head, wanted):
-    patterns = [patterns] if isinstance(patterns, str) else patterns
     return [f"{what}: {pattern!r} is {'missing in' if wanted else 'in'}\n{head}" for pattern in patterns
             if bool(re.search(pattern, head, re.M)) != wanted]
 
@@ -136,12 +139,12 @@ def judge_wire(call, caller, trunk):
     wrong = compare("the caller sees", call["sees"], first[0].status if first else 0)
     wrong += compare("gateways tried", call["order"], " ".join(name for name, _ in initial))
     head = first[0].head if first else ""
-    wrong += search("the response", [trunk.fill_in(text) for text in call.get("has", [])], head, True)
-    wrong += search("the response", call.get("has_not", []), head, False)
+    wrong += search("the response", [trunk.fill_in(text) for text in listed(call.get("has", []))], head, True)
+    wrong += search("the response", listed(call.get("has_not", [])), head, False)
     for key, wanted in (("gateway_has", True), ("gateway_has_not", False)):
         for name, patterns in call.get(key, {}).items():
             last = [message.head for other, message in initial if other == name][-1:]
-            wrong += search(f"the request to {name}", patterns, last[0] if last else "", wanted)
+            wrong += search(f"the request to {name}", listed(patterns), last[0] if last else "", wanted)
     if "reinvite" in call:
         by_number = {message.cseq(): message.status for message in finals if message.cseq() > 1}
         wrong += compare("re-INVITEs", call["reinvite"], [by_number[number] for number in sorted(by_number)])
@@ -168,9 +171,9 @@ def judge_log(call, caller, log):
 def run_calls(scenario, folder, kamailio, trunk, with_log):
     """Makes the calls one after the other; stops at the first that goes wrong."""
     for number, call in enumerate(scenario["calls"], start=1):
-        time.sleep(call.get("pause", 0))
         trunk.play(call.get("gateways", {}) if number > 1 else scenario["gateways"] | call.get("gateways", {}),
                    call.get("method", "INVITE"))
+        time.sleep(call.get("pause", 0))
         for words in call.get("rpc", []):
             kamailio.rpc(*map(trunk.fill_in, words))
         caller = sipp.Caller(call, folder, number, kamailio.port, f"call{number}-{folder.name}")

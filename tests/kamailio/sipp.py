@@ -222,15 +222,15 @@ class CallerScript(Script):
                 *(self.call.get("headers", []) if method == self.method else [])]
 
     def wait_for(self, status):
+        if status == 0:  # nothing may come: the time has to run out
+            self.receive("response", 699, timeout=self.call.get("patience", 2500), ontimeout="end")
+            self.steps.append('<label id="end"/>')
+            return
         if self.method == "INVITE":
             self.receive_provisionals()
         else:
             self.receive("response", 100, optional="true")
-        if status == 0:  # nothing may come: the time has to run out
-            self.receive("response", 699, timeout=self.call.get("patience", 2500), ontimeout="end")
-            self.steps.append('<label id="end"/>')
-        else:
-            self.receive("response", status, rrs="true")
+        self.receive("response", status, rrs="true")
 
     def invite(self, cseq, uri, sees, in_dialog=False):
         sent = self.send(self.request("INVITE", cseq, uri, in_dialog), SDP, retransmit=True)
@@ -242,7 +242,7 @@ class CallerScript(Script):
 
     def cancel(self, when):
         sent = self.send(self.request("INVITE", 1, self.uri), SDP, retransmit=True)
-        self.receive("response", 100, optional="true")
+        self.receive("response", 100)
         if when == "ringing":
             self.receive("response", 180)
         else:

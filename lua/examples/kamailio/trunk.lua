@@ -12,19 +12,25 @@ local function setting(name)
     return KSR.pv.get("$sel(cfg_get.trunk." .. name .. ")") or ""
 end
 
--- The policy of this process, and the rules that it was made of: they are read again when they have changed.
+-- The policy of this process, and the rules that it was made of: they are read again when they have changed. Rules that
+-- cannot be read change nothing: the last good ones, of whichever process, stay in force.
 local policy, rules
 
 local function current_policy()
     local text = setting("policy")
-    if text ~= rules then
-        local read, message, position = sip.policy_rules(text)
-        if not read then
-            KSR.err(("trunk: the policy cannot be read at %s: %s; %s stays in force: %s\n"):format(
-                tostring(position), message, policy and "the one before" or "rfc", text))
-        end
-        policy, rules = read or policy or sip.policy("rfc"), text
+    if text == rules then
+        return policy
     end
+    local read, message, position = sip.policy_rules(text)
+    if read then
+        KSR.htable.sht_sets("trunk", "policy", text)
+    else
+        local good = KSR.htable.sht_get("trunk", "policy") or ""
+        KSR.err(("trunk: the policy cannot be read at %s: %s; '%s' stays in force instead of '%s'\n"):format(
+            tostring(position), message, good, text))
+        read = sip.policy_rules(good)
+    end
+    policy, rules = read, text
     return policy
 end
 
@@ -76,7 +82,8 @@ local function finals()
             return list
         end
         local origin, status, message = noted_final:match("^(%S+) (%d+) (.*)$")
-        table.insert(list, 1, { origin = origin, status = tonumber(status), response = sip.parse(message) })
+        local response = sip.parse(message)
+        table.insert(list, 1, { origin = origin, response = response, status = not response and tonumber(status) or nil })
     end
 end
 
@@ -160,10 +167,10 @@ end
 -- ---- Deciding ----------------------------------------------------------------------------------------------------------
 
 -- One line for a decision.
-local function log(advice, action, from)
+local function log(advice, action, from, call_id)
     KSR.notice(("trunk: code=%d origin=%s action=%s reason=%s%s from=%s method=%s call-id=%s %s\n"):format(
         advice.status, advice.origin, action, advice.reason, advice.hold and " hold=" .. advice.hold or "", from,
-        advice.response.method or "-", KSR.pv.get("$ci") or "-", advice.sentence))
+        advice.response.method or "-", call_id or KSR.pv.get("$ci"), advice.sentence))
 end
 
 -- Each step returns the target that the request goes to next, or nil if the step cannot be taken.
@@ -393,7 +400,7 @@ function ksr_reply_trunk()
     if status == 100 then
         note("progress", noted("progress") or "trying")
     elseif status < 200 then
-        local has_media = KSR.pv.get("$rb") or noted("progress") == "early-media"
+        local has_media = (KSR.pv.get("$rb") or "") ~= "" or noted("progress") == "early-media"
         note("progress", has_media and "early-media" or "ringing")
     elseif status >= 300 then
         local message = KSR.pv.get("$mb")
@@ -434,7 +441,7 @@ function ksr_rtimer_probe()
     end
 end
 
--- The answer to a probe, or none. A gateway that ails is left alone until two more probes have been answered well.
+-- The answer to a probe, or none. A gateway that ails is left alone for a while, and longer with each probe that it fails.
 function ksr_uac_event()
     local gateway = KSR.pv.get("$uac_req(ruri)")
     local came = KSR.pv.get("$uac_req(evtype)") == 1
@@ -445,7 +452,7 @@ function ksr_uac_event()
         policy = current_policy(),
     })
     if advice.health then
-        hold("- " .. gateway, advice.hold or 30)
-        log(advice, "hold", gateway)
+        hold("- " .. gateway, advice.hold or tonumber(setting("probe_hold")))
+        log(advice, "hold", gateway, "probe")
     end
 end

@@ -22,7 +22,10 @@ def setting(name):
 
 
 class CurrentPolicy:
-    """The policy of this process, and the rules that it was made of: they are read again when they have changed."""
+    """The policy of this process, and the rules that it was made of: they are read again when they have changed.
+
+    Rules that cannot be read change nothing: the last good ones, of whichever process, stay in force.
+    """
 
     def __init__(self):
         self.policy = self.rules = None
@@ -32,10 +35,11 @@ class CurrentPolicy:
         if rules != self.rules:
             try:
                 self.policy = sip.Policy.parse(rules)
+                KSR.htable.sht_sets("trunk", "policy", rules)
             except (ValueError, LookupError) as error:
-                kept = "the one before" if self.policy else "rfc"
-                KSR.err(f"trunk: the policy cannot be read: {error}; {kept} stays in force\n")
-                self.policy = self.policy or sip.Policy("rfc")
+                good = KSR.htable.sht_get("trunk", "policy") or ""
+                KSR.err(f"trunk: the policy cannot be read: {error}; '{good}' stays in force instead of '{rules}'\n")
+                self.policy = sip.Policy.parse(good)
             self.rules = rules
         return self.policy
 
@@ -154,11 +158,11 @@ def relay(target):
 
 # ---- Deciding ----
 
-def log(advice, action, origin_of_it):
+def log(advice, action, sender, call_id=None):
     """One line for a decision."""
     held = f" hold={advice.hold}" if advice.hold is not None else ""
     KSR.notice(f"trunk: code={advice.response.status} origin={advice.origin} action={action} reason={advice.reason}{held}"
-               f" from={origin_of_it} method={advice.response.method or '-'} call-id={KSR.pv.get('$ci') or '-'}"
+               f" from={sender} method={advice.response.method or '-'} call-id={call_id or KSR.pv.get('$ci')}"
                f" {advice.sentence}\n")
 
 
@@ -405,7 +409,7 @@ class Kamailio:
         return 1
 
     def ksr_uac_event(self, _message, _event):
-        """The answer to a probe, or none. A gateway that ails is left alone until it has not failed a probe for 30 s."""
+        """The answer to a probe, or none. A gateway that ails is left alone for a while, and longer with each probe that it fails."""
         gateway = KSR.pv.get("$uac_req(ruri)")
         context = {"ping": True, "origin": "peer"}
         if KSR.pv.get("$uac_req(evtype)") == 1:
@@ -414,8 +418,8 @@ class Kamailio:
             context["origin"] = "timeout"
             advice = sip.advise(KSR.pv.get("$uac_req(evcode)"), "OPTIONS", context=context, policy=current_policy.get())
         if advice.health:
-            hold(f"- {gateway}", advice.hold or 30)
-            log(advice, "hold", gateway)
+            hold(f"- {gateway}", advice.hold or int(setting("probe_hold")))
+            log(advice, "hold", gateway, "probe")
         return 1
 
 
