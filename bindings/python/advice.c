@@ -1,0 +1,318 @@
+/* advice.c - contexts and advices as records. */
+#include "advice.h"
+
+#include "convert.h"
+#include "values.h"
+
+#include <string.h>
+
+/* The last field of a Context, behind those of the items. */
+#define ITEMS SIPCODES_CONTEXT_RANDOM
+#define TRIED ITEMS
+
+/* The fields of an Advice behind its values: response, context, policy. */
+#define RESPONSE SIPCODES_ADVICE_RELAY
+
+/* ---- Context: from Python ---- */
+
+/* Sets an item by a word of text, "targets-left=2"; name and value are named as in Python. */
+static int set_item(sipcodes_context *context, const char *name, const char *value, PyObject *about)
+{
+    char term[128];
+    int length = PyOS_snprintf(term, sizeof term, "%s=%s", name, value);
+    int error;
+
+    for (char *at = term; *at && *at != '='; at++)
+        *at = *at == '_' ? '-' : *at;
+    /* A comma or a cut would make another term of it. */
+    if (length < 0 || (size_t)length >= sizeof term || strchr(term, ','))
+        error = SIPCODES_E_SYNTAX;
+    else
+        error = sipcodes_context_parse(context, term, SIZE_MAX, NULL);
+    if (!error)
+        return 0;
+    about = Py_BuildValue("(sO)", name, about);
+    if (about)
+        fail("context_set", error, about, -1);
+    Py_XDECREF(about);
+    return -1;
+}
+
+/* Sets an item to a value of Python: None takes it back, a bool is yes or no, an int a number, a str a word. */
+static int set_value(sipcodes_context *context, const char *name, PyObject *value)
+{
+    const char *word;
+    char digits[24];
+    int number;
+
+    if (value == Py_None)
+        return 0;
+    if (PyBool_Check(value))
+        return set_item(context, name, value == Py_True ? "yes" : "no", value);
+    if (PyUnicode_Check(value))
+        return read_name(value, "value", &word) < 0 ? -1 : set_item(context, name, word, value);
+    if (read_integer(value, "context value", &number) < 0)
+        return -1;
+    PyOS_snprintf(digits, sizeof digits, "%d", number);
+    return set_item(context, name, digits, value);
+}
+
+static int set_items(sipcodes_context *context, PyObject *items)
+{
+    PyObject *name, *value;
+    Py_ssize_t at = 0;
+    const char *word;
+
+    while (PyDict_Next(items, &at, &name, &value)) {
+        if (name == Py_None || read_name(name, "context item", &word) < 0) {
+            if (!PyErr_Occurred())
+                PyErr_SetString(PyExc_TypeError, "a context item is a str, not None");
+            return -1;
+        }
+        if (set_value(context, word, value) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* ---- Context: to Python ---- */
+
+/* A value as it is named; yes and no are bools. */
+static PyObject *item_object(struct state *state, const sipcodes_context *context, sipcodes_context_item item)
+{
+    int value = sipcodes_context_get(context, item);
+    const char *name = sipcodes_context_value_name(item, value);
+
+    if (value < 0)
+        Py_RETURN_NONE;
+    if (name && (strcmp(name, "yes") == 0 || strcmp(name, "no") == 0))
+        return PyBool_FromLong(value);
+    return name ? name_object(state, name) : PyLong_FromLong(value);
+}
+
+static int parse_context(sipcodes_context *context, PyObject *text)
+{
+    sipcodes_bytes bytes;
+    size_t position = 0;
+    int error;
+
+    if (text == Py_None)
+        return 0;
+    if (read_text(text, "context", &bytes) < 0)
+        return -1;
+    error = sipcodes_context_parse(context, bytes.text, bytes.length, &position);
+    if (error)
+        fail("context_parse", error, text, (Py_ssize_t)position);
+    return error ? -1 : 0;
+}
+
+/* All that a context may have been told as a target. */
+static bool are_texts(PyObject *tuple)
+{
+    sipcodes_bytes bytes;
+
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple); i++)
+        if (read_text(PyTuple_GET_ITEM(tuple, i), "URI that was tried", &bytes) < 0)
+            return false;
+    return true;
+}
+
+PyObject *context_record(struct state *state, PyObject *text, PyObject *items, PyObject *tried)
+{
+    sipcodes_context context = {{0}};
+    struct filling filling;
+
+    if (parse_context(&context, text) < 0 || (items != Py_None && set_items(&context, items) < 0) || !are_texts(tried))
+        return NULL;
+    filling = record_begin(state, KIND_CONTEXT);
+    for (int item = 1; item <= ITEMS; item++)
+        filling_add(&filling, item_object(state, &context, (sipcodes_context_item)item));
+    filling_add(&filling, Py_NewRef(tried));
+    return filling_end(&filling);
+}
+
+/* ---- What an advice rests on ---- */
+
+static int hold_tried(PyObject *tried, struct known *known)
+{
+    Py_ssize_t count;
+
+    if (!PyTuple_Check(tried)) {
+        PyErr_Format(PyExc_TypeError, "the URIs that were tried are a tuple, not %R", tried);
+        return -1;
+    }
+    count = PyTuple_GET_SIZE(tried);
+    if (count == 0)
+        return 0;
+    known->tried = PyMem_New(sipcodes_bytes, (size_t)count);
+    if (!known->tried) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (Py_ssize_t i = 0; i < count; i++)
+        if (read_text(PyTuple_GET_ITEM(tried, i), "URI that was tried", &known->tried[i]) < 0)
+            return -1;
+    return sipcodes_context_tried(&known->context, known->tried, (size_t)count);
+}
+
+int known_hold(struct state *state, PyObject *record, struct known *known)
+{
+    memset(known, 0, sizeof *known);
+    if (record == Py_None)
+        return 0;
+    if (!PyObject_TypeCheck(record, state->types[KIND_CONTEXT])) {
+        PyErr_Format(PyExc_TypeError, "a Context is expected, not %R", record);
+        return -1;
+    }
+    for (int item = 1; item <= ITEMS; item++)
+        if (set_value(&known->context, sipcodes_context_name((sipcodes_context_item)item), record_field(record, item - 1)) < 0)
+            return -1;
+    return hold_tried(record_field(record, TRIED), known);
+}
+
+void known_release(struct known *known)
+{
+    PyMem_Free(known->tried);
+    known->tried = NULL;
+}
+
+int policy_hold(struct state *state, PyObject *policy, const sipcodes_policy **held)
+{
+    *held = NULL;
+    if (policy == Py_None)
+        return 0;
+    *held = policy_of(state, policy);
+    return *held ? 0 : -1;
+}
+
+PyObject *policy_like(struct state *state, PyObject *policy)
+{
+    sipcodes_policy named;
+    const char *name;
+    int error;
+
+    if (!PyUnicode_Check(policy))
+        return policy == Py_None || policy_of(state, policy) ? Py_NewRef(policy) : NULL;
+    if (read_name(policy, "policy", &name) < 0)
+        return NULL;
+    error = sipcodes_policy_get(&named, name);
+    return error ? fail("policy_get", error, policy, -1) : policy_object(state, &named);
+}
+
+static int inquire(struct state *state, PyObject *response, PyObject *context, PyObject *policy, struct inquiry *inquiry)
+{
+    const sipcodes_policy *held;
+    int error;
+
+    inquiry->held.fields = NULL;
+    inquiry->known.tried = NULL;
+    if (hold(state, response, &inquiry->held) < 0 || known_hold(state, context, &inquiry->known) < 0 ||
+        policy_hold(state, policy, &held) < 0)
+        return -1;
+    error = sipcodes_advise(&inquiry->held.response, &inquiry->known.context, held, &inquiry->advice);
+    if (error)
+        fail("advise", error, response, -1);
+    return error ? -1 : 0;
+}
+
+int inquire_again(struct state *state, PyObject *record, struct inquiry *inquiry)
+{
+    inquiry->held.fields = NULL;
+    inquiry->known.tried = NULL;
+    if (!PyObject_TypeCheck(record, state->types[KIND_ADVICE])) {
+        PyErr_Format(PyExc_TypeError, "an Advice is expected, not %R", record);
+        return -1;
+    }
+    return inquire(state, record_field(record, RESPONSE), record_field(record, RESPONSE + 1),
+                   record_field(record, RESPONSE + 2), inquiry);
+}
+
+void inquiry_release(struct inquiry *inquiry)
+{
+    held_release(&inquiry->held);
+    known_release(&inquiry->known);
+}
+
+/* ---- Advice ---- */
+
+/* Says whether a value is a yes or a no. */
+static bool is_truth(sipcodes_advice_value value)
+{
+    return value == SIPCODES_ADVICE_HEALTH || value == SIPCODES_ADVICE_CONSENT;
+}
+
+/* Says whether 0 stands for "there is none" where the value has names. */
+static bool is_field(sipcodes_advice_value value)
+{
+    return value == SIPCODES_ADVICE_FIELD || value == SIPCODES_ADVICE_MISSING;
+}
+
+static PyObject *value_object(struct state *state, const sipcodes_advice *advice, sipcodes_advice_value value)
+{
+    int64_t number = sipcodes_advice_get(advice, value);
+    const char *name;
+
+    if (number < 0 || (number == 0 && is_field(value)))
+        Py_RETURN_NONE;
+    if (is_truth(value))
+        return PyBool_FromLong(number != 0);
+    name = sipcodes_advice_value_name(value, number);
+    return name ? name_object(state, name) : PyLong_FromLongLong(number);
+}
+
+PyObject *advice_record(struct state *state, PyObject *response, PyObject *context, PyObject *policy)
+{
+    struct filling filling = {NULL, 0};
+    struct inquiry inquiry;
+
+    if (inquire(state, response, context, policy, &inquiry) == 0) {
+        filling = record_begin(state, KIND_ADVICE);
+        for (int value = SIPCODES_ADVICE_ACTION; value <= SIPCODES_ADVICE_RELAY; value++)
+            filling_add(&filling, value_object(state, &inquiry.advice, (sipcodes_advice_value)value));
+        filling_add(&filling, Py_NewRef(response));
+        filling_add(&filling, Py_NewRef(context));
+        filling_add(&filling, Py_NewRef(policy));
+    }
+    inquiry_release(&inquiry);
+    return filling_end(&filling);
+}
+
+PyObject *advice_elements(struct state *state, const sipcodes_advice *advice)
+{
+    sipcodes_field field = (sipcodes_field)sipcodes_advice_get(advice, SIPCODES_ADVICE_FIELD);
+    sipcodes_cursor cursor = {{0}};
+    PyObject *list = PyList_New(0);
+    sipcodes_element element;
+
+    while (list && sipcodes_advice_next(advice, &cursor, &element) == 1) {
+        list_add(&list, element_record(state, field, &element));
+    }
+    return list_end(list);
+}
+
+static PyObject *reason_text(const sipcodes_advice *advice, size_t index, const char *lang)
+{
+    struct text text;
+    int length;
+
+    text_begin(&text);
+    do
+        length = sipcodes_advice_text(advice, index, lang, text.buffer, text.size);
+    while (text_grows(&text, &length));
+    return text_end(&text, length, "advice_text", NULL);
+}
+
+PyObject *advice_reasons(struct state *state, const sipcodes_advice *advice, const char *lang)
+{
+    PyObject *list = PyList_New(0);
+
+    for (size_t i = 0; list && sipcodes_advice_reason(advice, i); i++) {
+        struct filling filling = record_begin(state, KIND_REASON);
+        filling_add(&filling, text_object(sipcodes_advice_reason(advice, i)));
+        filling_add(&filling, reason_text(advice, i, lang));
+        filling_add(&filling, text_object(sipcodes_advice_source(advice, i)));
+        filling_add(&filling, PyBool_FromLong(sipcodes_advice_is_warning(advice, i)));
+        list_add(&list, filling_end(&filling));
+    }
+    return list_end(list);
+}

@@ -1,0 +1,232 @@
+/* convert.c - what Python passes in, as the library takes it. */
+#include "convert.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* ---- Numbers ---- */
+
+bool is_integer(PyObject *object)
+{
+    return !PyBool_Check(object) && PyIndex_Check(object);
+}
+
+int read_other_integer(PyObject *object, const char *what, int *number)
+{
+    PyObject *index = is_integer(object) ? PyNumber_Index(object) : NULL;
+    int failed;
+
+    if (!index) {
+        /* What has __index__ and refuses it, as NumPy's bool does, says so less clearly. */
+        if (!PyErr_Occurred() || PyErr_ExceptionMatches(PyExc_TypeError))
+            PyErr_Format(PyExc_TypeError, "a %s is an int, not %R", what, object);
+        return -1;
+    }
+    if (!PyLong_CheckExact(index))
+        Py_SETREF(index, PyNumber_Long(index));
+    failed = index ? read_integer(index, what, number) : -1;
+    Py_XDECREF(index);
+    return failed;
+}
+
+/* ---- Text ---- */
+
+int read_text(PyObject *object, const char *what, sipcodes_bytes *bytes)
+{
+    Py_ssize_t length;
+
+    if (!PyUnicode_Check(object)) {
+        PyErr_Format(PyExc_TypeError, "a %s is a str, not %R", what, object);
+        return -1;
+    }
+    bytes->text = PyUnicode_AsUTF8AndSize(object, &length);
+    bytes->length = (size_t)length;
+    return bytes->text ? 0 : -1;
+}
+
+int read_name(PyObject *object, const char *what, const char **name)
+{
+    sipcodes_bytes bytes;
+
+    *name = NULL;
+    if (object == Py_None)
+        return 0;
+    if (read_text(object, what, &bytes) < 0)
+        return -1;
+    if (strlen(bytes.text) != bytes.length) {
+        PyErr_Format(PyExc_ValueError, "the %s %R has a NUL in it", what, object);
+        return -1;
+    }
+    *name = bytes.text;
+    return 0;
+}
+
+int read_bytes(PyObject *object, const char *what, sipcodes_bytes *bytes)
+{
+    if (PyBytes_Check(object)) {
+        *bytes = (sipcodes_bytes){PyBytes_AS_STRING(object), (size_t)PyBytes_GET_SIZE(object)};
+        return 0;
+    }
+    if (PyUnicode_Check(object))
+        return read_text(object, what, bytes);
+    PyErr_Format(PyExc_TypeError, "a %s is a str or bytes, not %R", what, object);
+    return -1;
+}
+
+/* ---- Codes and causes ---- */
+
+typedef int finder(const char *text, size_t length);
+
+/* A number, or a str that the finder knows. function is whose error it is. */
+static int read_named(PyObject *object, const char *what, finder *find, const char *function, int *number)
+{
+    sipcodes_bytes bytes;
+
+    if (!PyUnicode_Check(object))
+        return read_integer(object, what, number);
+    if (read_text(object, what, &bytes) < 0)
+        return -1;
+    *number = find(bytes.text, bytes.length);
+    if (*number < 0) {
+        fail(function, *number, object, -1);
+        return -1;
+    }
+    return 0;
+}
+
+int read_status(PyObject *object, int *status)
+{
+    return read_named(object, "status code", sipcodes_find, "find", status);
+}
+
+int read_cause(PyObject *object, int *number)
+{
+    return read_named(object, "cause", sipcodes_cause_find, "cause_find", number);
+}
+
+/* ---- Words ---- */
+
+typedef const char *namer(int number);
+
+/* The number that a word is the name of, from first on, until the namer has no more; letter case does not count. */
+static int read_word(PyObject *object, const char *what, namer *name_of, int first, int *number)
+{
+    const char *word, *name;
+
+    if (!PyUnicode_Check(object)) {
+        PyErr_Format(PyExc_TypeError, "a %s is a str, not %R", what, object);
+        return -1;
+    }
+    if (read_name(object, what, &word) < 0)
+        return -1;
+    for (*number = first; (name = name_of(*number)); ++*number)
+        if (strcasecmp(name, word) == 0)
+            return 0;
+    PyErr_Format(PyExc_ValueError, "%R is no %s", object, what);
+    return -1;
+}
+
+static const char *fact_name(int number)
+{
+    return sipcodes_fact_name((sipcodes_fact)number);
+}
+
+int read_fact(PyObject *object, sipcodes_fact *fact)
+{
+    int number = 0;
+    int failed = read_word(object, "fact", fact_name, 1, &number);
+
+    *fact = (sipcodes_fact)number;
+    return failed;
+}
+
+int read_fact_value(PyObject *object, sipcodes_fact fact, int *value)
+{
+    const char *word, *name;
+
+    if (object == Py_None || read_name(object, "value", &word) < 0) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_TypeError, "a value is a str, not None");
+        return -1;
+    }
+    for (*value = 0; (name = sipcodes_value_name(fact, *value)); ++*value)
+        if (strcasecmp(name, word) == 0)
+            return 0;
+    PyErr_Format(PyExc_ValueError, "%R is no %s", object, sipcodes_fact_name(fact));
+    return -1;
+}
+
+static const char *text_name(int number)
+{
+    static const char *const names[] = {"lead", "description", "when", "fix", "send", "receive"};
+    return number <= 6 ? names[number - 1] : NULL;
+}
+
+int read_text_kind(PyObject *object, sipcodes_text *text)
+{
+    int number = 0;
+    int failed = read_word(object, "text", text_name, SIPCODES_TEXT_LEAD, &number);
+
+    *text = (sipcodes_text)number;
+    return failed;
+}
+
+static const char *method_name(int number)
+{
+    return sipcodes_value_name(SIPCODES_FACT_METHODS, number);
+}
+
+int read_method(PyObject *object, sipcodes_method *method)
+{
+    int number = 0;
+    int failed = object == Py_None ? 0 : read_word(object, "method", method_name, 0, &number);
+
+    *method = (sipcodes_method)number;
+    return failed;
+}
+
+static const char *origin_name(int number)
+{
+    return sipcodes_context_value_name(SIPCODES_CONTEXT_ORIGIN, number);
+}
+
+int read_origin(PyObject *object, sipcodes_origin *origin)
+{
+    int number = 0;
+    int failed = read_word(object, "origin", origin_name, 0, &number);
+
+    *origin = (sipcodes_origin)number;
+    return failed;
+}
+
+int read_location(PyObject *object, sipcodes_location *location)
+{
+    sipcodes_bytes bytes;
+    int found;
+
+    *location = SIPCODES_LOCATION_NONE;
+    if (object == Py_None)
+        return 0;
+    if (read_text(object, "location", &bytes) < 0)
+        return -1;
+    found = sipcodes_location_find(bytes.text, bytes.length);
+    if (found < 0) {
+        fail("location_find", found, object, -1);
+        return -1;
+    }
+    *location = (sipcodes_location)found;
+    return 0;
+}
+
+int read_field(PyObject *object, sipcodes_field *field)
+{
+    sipcodes_bytes bytes;
+
+    if (read_text(object, "header field", &bytes) < 0)
+        return -1;
+    *field = sipcodes_field_find(bytes.text, bytes.length);
+    if (*field != SIPCODES_FIELD_UNKNOWN)
+        return 0;
+    PyErr_Format(PyExc_LookupError, "%R is no header field whose values are read", object);
+    return -1;
+}

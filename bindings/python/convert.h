@@ -1,0 +1,56 @@
+/*
+ * convert.h - what Python passes in, as the library takes it.
+ *
+ * Each function returns 0, or -1 with an exception that names the value: a TypeError for the wrong type, a ValueError for a
+ * value that cannot be, a LookupError for a name that nothing goes by.
+ */
+#ifndef SIPCODES_PYTHON_CONVERT_H
+#define SIPCODES_PYTHON_CONVERT_H
+
+#include "state.h"
+
+#include <limits.h>
+
+/* True for an int, also of a subclass, and for what __index__ turns into one; false for a bool. */
+bool is_integer(PyObject *object);
+
+/* A whole number; what is beyond int is cut to its bounds. what names it in the message: "status code". */
+int read_other_integer(PyObject *object, const char *what, int *number);
+
+static inline int read_integer(PyObject *object, const char *what, int *number)
+{
+    int overflow;
+    long value;
+
+    if (!PyLong_CheckExact(object))
+        return read_other_integer(object, what, number);
+    value = PyLong_AsLongAndOverflow(object, &overflow);
+    *number = overflow ? overflow * INT_MAX : value > INT_MAX ? INT_MAX : value < INT_MIN ? INT_MIN : (int)value;
+    return 0;
+}
+
+/* A status code: a number, or a str that sipcodes_find() knows. */
+int read_status(PyObject *object, int *status);
+
+/* A cause, likewise with sipcodes_cause_find(). */
+int read_cause(PyObject *object, int *number);
+
+/* A str, which has to outlive what is read. What names it: "method". */
+int read_text(PyObject *object, const char *what, sipcodes_bytes *bytes);
+
+/* The same for None too, which becomes NULL; a str with a NUL in it is a ValueError. */
+int read_name(PyObject *object, const char *what, const char **name);
+
+/* A str or a bytes-like object that stays as it is: bytes. */
+int read_bytes(PyObject *object, const char *what, sipcodes_bytes *bytes);
+
+/* Words for enumerators. */
+int read_fact(PyObject *object, sipcodes_fact *fact);
+int read_fact_value(PyObject *object, sipcodes_fact fact, int *value);
+int read_text_kind(PyObject *object, sipcodes_text *text);
+int read_method(PyObject *object, sipcodes_method *method);
+int read_location(PyObject *object, sipcodes_location *location);
+int read_field(PyObject *object, sipcodes_field *field);
+int read_origin(PyObject *object, sipcodes_origin *origin);
+
+#endif

@@ -1,0 +1,21 @@
+/* values.h - the types that hold a value of the library: a code set, a policy; and the mapping of all codes. */
+#ifndef SIPCODES_PYTHON_VALUES_H
+#define SIPCODES_PYTHON_VALUES_H
+
+#include "state.h"
+
+/* Makes the types and puts them into the module. 0, or -1 with an exception. */
+int values_fill(struct state *state, PyObject *module);
+
+/* New objects of the package's classes; NULL with an exception. */
+PyObject *set_object(struct state *state, const sipcodes_set *set);
+PyObject *policy_object(struct state *state, const sipcodes_policy *policy);
+
+/* What such an object holds; NULL with a TypeError if it is none. Lives as long as the object. */
+const sipcodes_set *set_of(struct state *state, PyObject *object);
+const sipcodes_policy *policy_of(struct state *state, PyObject *object);
+
+/* The mapping of a module's codes. */
+PyObject *codes_object(struct state *state, PyTypeObject *type, PyObject *module);
+
+#endif

@@ -1,0 +1,46 @@
+"""What the classes of several modules have in common."""
+
+from . import _native
+
+
+class Plain:
+    """A record whose fields say all: as a dict, it is these."""
+
+    __slots__ = ()
+
+    def to_dict(self):
+        """The fields by name, with what is in them as dicts, lists and plain values, fit for JSON."""
+        return {name: plain(getattr(self, name)) for name in self._fields if not name.startswith("_")}
+
+
+def plain(value):
+    """A value as JSON has it."""
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    to_dict = getattr(value, "to_dict", None)
+    return to_dict() if to_dict else value
+
+
+def until_none(function, first=0):
+    """A tuple of what a function gives for numbers from first on, until it gives None."""
+    values = []
+    while (value := function(first + len(values))) is not None:
+        values.append(value)
+    return tuple(values)
+
+
+def spoken(lang):
+    """The tag of the language that answers for lang."""
+    return _native.language(lang) or "en"
+
+
+def number_of(code):
+    """The number of a code; a str counts by its name."""
+    return _native.find(code) if isinstance(code, str) else code
+
+
+def cause_number(cause):
+    """The number of a cause, likewise."""
+    return _native.cause_find(cause) if isinstance(cause, str) else cause
