@@ -42,7 +42,7 @@ class Server:
     """A running Kamailio."""
 
     def __init__(self, source, engine, folder, settings, times, module_paths, memory=(64, 8)):
-        self.folder = processes.new_folder(folder)
+        self.folder = folder
         self.port = processes.free_port()
         self.log_path = self.folder / "kamailio.log"
         example, script = ENGINES[engine]

@@ -293,6 +293,9 @@ end
 
 -- Sends the best of the final responses upstream. If that is the one that tm has at hand, tm relays it as it came.
 local function answer(tm_has_latest)
+    if tm_has_latest and KSR.tm.t_is_canceled() > 0 then
+        return -- to a request that the caller has cancelled, tm knows the answer
+    end
     local branches = finals()
     branches.method, branches.rule = KSR.pv.get("$rm"), setting("best_rule")
     local best = sip.best_response(branches)

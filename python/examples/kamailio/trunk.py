@@ -258,6 +258,8 @@ def answer_all_held(targets):
 
 def answer(tm_has_latest):
     """Sends the best of the final responses upstream. If that is the one that tm has at hand, tm relays it as it came."""
+    if tm_has_latest and KSR.tm.t_is_canceled() > 0:
+        return  # to a request that the caller has cancelled, tm knows the answer
     branches = finals()
     best = sip.best_response(branches, method=KSR.pv.get("$rm"), rule=setting("best_rule"))
     KSR.notice(f"trunk: answer={best.status or 'none'} reason={best.reason} call-id={KSR.pv.get('$ci')} {best.sentence}\n")
