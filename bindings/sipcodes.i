@@ -120,6 +120,8 @@
 %is_field(sipcodes_warning_text)
 %is_field(sipcodes_warning_source)
 
+%is_conversion(sipcodes_fact_name)
+%is_conversion(sipcodes_field_name)
 %is_conversion(sipcodes_set_has)
 %is_conversion(sipcodes_set_next)
 %is_conversion(sipcodes_response_read)

@@ -18,6 +18,17 @@ PyObject *listed(struct state *state, const void *about, lister *at)
     return list_end(list);
 }
 
+static PyObject *fact_at(struct state *state, const void *about, size_t index)
+{
+    (void)about;
+    return name_object(state, sipcodes_fact_name((sipcodes_fact)(index + SIPCODES_FACT_CLASS)));
+}
+
+PyObject *fact_names(struct state *state)
+{
+    return listed(state, NULL, fact_at);
+}
+
 PyObject *names_of_bits(struct state *state, sipcodes_fact fact, uint32_t bits)
 {
     PyObject *names = PyTuple_New(__builtin_popcount(bits));

@@ -27,6 +27,9 @@ static inline PyObject *code_record(struct state *state, const sipcodes_code *co
 /* The phrase of a code as a str that is made once. */
 PyObject *phrase_object(struct state *state, int status, const char *phrase);
 
+/* A tuple of the names of all facts. */
+PyObject *fact_names(struct state *state);
+
 /* A tuple of the names in a set of bits, as senders and methods are. */
 PyObject *names_of_bits(struct state *state, sipcodes_fact fact, uint32_t bits);
 

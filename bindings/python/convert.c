@@ -1,6 +1,7 @@
 /* convert.c - what Python passes in, as the library takes it. */
 #include "convert.h"
 
+#include <limits.h>
 #include <string.h>
 #include <strings.h>
 
@@ -9,6 +10,17 @@
 bool is_integer(PyObject *object)
 {
     return !PyBool_Check(object) && PyIndex_Check(object);
+}
+
+int read_long(PyObject *object, int *number)
+{
+    int overflow;
+    long value = PyLong_AsLongAndOverflow(object, &overflow);
+
+    if (overflow)
+        value = overflow > 0 ? INT_MAX : INT_MIN;
+    *number = value > INT_MAX ? INT_MAX : value < INT_MIN ? INT_MIN : (int)value;
+    return 0;
 }
 
 int read_other_integer(PyObject *object, const char *what, int *number)

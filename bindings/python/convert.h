@@ -9,7 +9,9 @@
 
 #include "state.h"
 
-#include <limits.h>
+#if PY_VERSION_HEX < 0x030B0000
+#include <longintrepr.h>
+#endif
 
 /* True for an int, also of a subclass, and for what __index__ turns into one; false for a bool. */
 bool is_integer(PyObject *object);
@@ -17,16 +19,21 @@ bool is_integer(PyObject *object);
 /* A whole number; what is beyond int is cut to its bounds. what names it in the message: "status code". */
 int read_other_integer(PyObject *object, const char *what, int *number);
 
+/* An int, and nothing else. */
+int read_long(PyObject *object, int *number);
+
 static inline int read_integer(PyObject *object, const char *what, int *number)
 {
-    int overflow;
-    long value;
-
     if (!PyLong_CheckExact(object))
         return read_other_integer(object, what, number);
-    value = PyLong_AsLongAndOverflow(object, &overflow);
-    *number = overflow ? overflow * INT_MAX : value > INT_MAX ? INT_MAX : value < INT_MIN ? INT_MIN : (int)value;
-    return 0;
+#if PY_VERSION_HEX < 0x030C0000
+    /* Of 0 to 1073741823, which are one digit, the digit itself. */
+    if (Py_SIZE(object) == 1) {
+        *number = (int)((PyLongObject *)object)->ob_digit[0];
+        return 0;
+    }
+#endif
+    return read_long(object, number);
 }
 
 /* A status code: a number, or a str that sipcodes_find() knows. */

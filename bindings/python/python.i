@@ -256,6 +256,8 @@ PyObject *advice_elements(struct state *state, const sipcodes_advice *advice);
 PyObject *advice_reasons(struct state *state, const sipcodes_advice *advice, const char *lang);
 PyObject *best_record(struct state *state, PyObject *branches, PyObject *method, PyObject *rule);
 PyObject *best_reasons(struct state *state, PyObject *record, const char *lang);
+PyObject *fact_names(struct state *state);
+PyObject *field_names(struct state *state);
 PyObject *location_names(struct state *state);
 PyObject *table_record(struct state *state, size_t index);
 PyObject *path_steps(struct state *state, PyObject *status, PyObject *tables, bool keeps_location);

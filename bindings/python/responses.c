@@ -278,6 +278,18 @@ PyObject *response_make(struct state *state, PyObject *status, PyObject *method,
 
 /* ---- Elements ---- */
 
+static PyObject *field_at(struct state *state, const void *about, size_t index)
+{
+    (void)about;
+    return name_object(state, sipcodes_field_name((sipcodes_field)(index + SIPCODES_FIELD_ACCEPT)));
+}
+
+PyObject *field_names(struct state *state)
+{
+    return listed(state, NULL, field_at);
+}
+
+
 PyObject *element_record(struct state *state, sipcodes_field field, const sipcodes_element *element)
 {
     struct filling filling = record_begin(state, KIND_ELEMENT);

@@ -27,6 +27,9 @@ PyObject *response_parse(struct state *state, PyObject *message);
  */
 PyObject *response_make(struct state *state, PyObject *status, PyObject *method, PyObject *headers);
 
+/* A tuple of the names of the header fields that are read. */
+PyObject *field_names(struct state *state);
+
 /* A tuple of the elements of a field; of what is malformed there are none. */
 PyObject *response_elements(struct state *state, const sipcodes_response *response, sipcodes_field field);
 

@@ -3,8 +3,8 @@
 >>> import sipcodes
 >>> sipcodes.codes[486].phrase
 'Busy Here'
->>> print(sipcodes.explain("busy here").lead)
-486 Busy Here means that the callee is not willing or able to take additional calls at the device that answered.
+>>> sipcodes.explain("busy here").title
+'SIP 486 Busy Here'
 >>> sipcodes.compare(301, 420).title
 'SIP 301 Moved Permanently vs 420 Bad Extension'
 >>> advice = sipcodes.advise(503, method="INVITE", headers={"Retry-After": "30"})

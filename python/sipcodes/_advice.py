@@ -272,7 +272,7 @@ def advise(response, method=None, headers=None, context=None, policy=None, tried
     >>> sipcodes.advise(b"SIP/2.0 420 Bad Extension\\r\\nUnsupported: 100rel\\r\\n").elements[0].value
     '100rel'
     >>> sipcodes.advise(480).action, sipcodes.advise(480, policy="telnyx").action
-    ('stop', 'stop')
+    ('stop', 'failover')
     """
     if type(response) is int:
         response = _native.response_make(response, method, headers)

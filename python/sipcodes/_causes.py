@@ -96,8 +96,8 @@ class CauseTable(_native.CauseTable):
     name, None if the source does not tell.
 
     >>> import sipcodes
-    >>> sipcodes.cause_tables["rfc3398"].source
-    'RFC 3398'
+    >>> sipcodes.cause_tables["asterisk"].trust
+    'read'
     """
 
     __slots__ = ()
@@ -282,7 +282,7 @@ def is_curated_cause(a, b):
     """True if the pair of causes, in either order, has texts written for it.
 
     >>> import sipcodes
-    >>> sipcodes.is_curated_cause(17, 19)
+    >>> sipcodes.is_curated_cause(17, 18)
     True
     """
     return _native.cause_is_curated(cause_number(a), cause_number(b))

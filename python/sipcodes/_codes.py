@@ -87,8 +87,8 @@ class Code(_native.Code):
         """What a fact rests on: "RFC 3261 21.4.24"; "" if the code does not have it.
 
         >>> import sipcodes
-        >>> sipcodes.codes[480].source("action")
-        'RFC 3261 21.4.18'
+        >>> sipcodes.codes[486].source("scope")
+        'RFC 3261 21.4.24'
         """
         return _native.code_source(self.status, fact)
 
@@ -244,7 +244,7 @@ class CodeSet(_native.CodeSet):
         return _native.set_parse(",".join(map(str, numbers)) or "!all")
 
     def __repr__(self):
-        return f"CodeSet({str(self)!r})"
+        return f"CodeSet({str(self)!r})" if self else "CodeSet()"
 
     def __str__(self):
         return _native.set_text(self)

@@ -73,61 +73,73 @@ def _place(text, position):
     return position if isinstance(text, bytes) else len(text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "ignore"))
 
 
-def _unreadable(function, text, position):
+def _unreadable(function, error, text, position):
     place = _place(text, position)
     where = "" if place is None else f", at character {place + 1}"
-    return ParseError(f"the {_TEXTS[function]} {text!r} cannot be read{where}", text, place)
+    why = f": {_native.strerror(error)}" if function == "set_parse" else ""
+    return ParseError(f"the {_TEXTS[function]} {text!r} cannot be read{where}{why}", text, place)
 
 
 def _response(error, about, position):
+    from ._words import label
+
     message, problem = about
-    label = _native.problem_label(_native_problem(problem), None)
     start = message[:60]
     more = "..." if len(message) > 60 else ""
-    return ParseError(f"this is no SIP response, at byte {position}: {label}: {start!r}{more}", message, position, problem)
-
-
-def _native_problem(name):
-    number = 0
-    while _native.problem_name(number) != name:
-        number += 1
-    return number
+    return ParseError(f"this is no SIP response, at byte {position}: {label('problem', problem)}: {start!r}{more}", message, position, problem)
 
 
 def _context(error, about, position):
+    from ._words import vocabulary
+
     name, value = about
-    number = 1
-    names = []
-    while _native.context_name(number):
-        names.append(_native.context_name(number).replace("-", "_"))
-        number += 1
-    if name.replace("-", "_") not in names:
-        return TypeError(f"there is no context item {name!r}; there are: {', '.join(names)}")
-    return ValueError(f"the context item {name!r} cannot be {value!r}")
+    if name.replace("-", "_") in vocabulary["context"]:
+        return ValueError(f"the context item {name!r} cannot be {value!r}")
+    return TypeError(f"there is no context item {name!r}; there are: {', '.join(vocabulary['context'])}")
 
 
-def _name(kind, about):
-    """An error about a name that may be unknown or several things'."""
-    several = {"find": _native.find_all, "cause_find": _native.cause_find_all}
+def _name(what, find_all):
+    """Makes errors about a name that nothing goes by, or several do."""
 
     def make(error, about, position):
         text = _last(about)
         if error == _AMBIGUOUS:
-            matches = several[kind](text)
+            matches = find_all(text)
             return AmbiguousError(f"several go by {text!r}: {', '.join(map(str, matches))}", matches)
         if error == _NOT_FOUND:
-            return LookupError(f"no {'cause' if kind == 'cause_find' else 'status code'} goes by {text!r}")
+            return LookupError(f"no {what} goes by {text!r}")
         return ValueError(f"{text!r} is {_native.strerror(error)}")
 
     return make
 
 
-def _status_at_fault(about):
-    """The first number among the arguments that is no status code."""
-    for value in about if isinstance(about, tuple) else (about,):
-        if hasattr(value, "__index__") and not _native.get(value) and not _native.resolve(value):
-            return value
-    return about
+def _numbers(about):
+    return [value for value in (about if isinstance(about, tuple) else (about,)) if hasattr(value, "__index__")]
+
+
+def _words(about):
+    return [value for value in (about if isinstance(about, tuple) else (about,)) if isinstance(value, str)]
+
+
+def _first(values, otherwise):
+    return next(iter(values), otherwise)
+
+
+def _status(about):
+    """The first number among the arguments that is no status code, else the first."""
+    numbers = _numbers(about)
+    wrong = _first((value for value in numbers if not _native.get(value) and not _native.resolve(value)), None)
+    return _first(numbers, about) if wrong is None else wrong
+
+
+def _cause(about):
+    """An error about a cause that there is not, or that is another product's."""
+    numbers = _numbers(about)
+    wrong = _first((value for value in numbers if not _native.cause_get(value)), None)
+    if wrong is None:
+        table = _first(_words(about), "rfc3398")
+        return ValueError(f"{_first(numbers, about)!r} is a cause that another product made up: the table {table!r} does not know it")
+    return ValueError(f"{wrong!r} is {_native.strerror(_CAUSE)}")
 
 
 def _branch_at_fault(branches):
@@ -144,6 +156,12 @@ def _best(error, about, position):
     return ValueError(f"{_branch_at_fault(about)!r} is no final response of 300 to 699")
 
 
+def _of_cause(error, about, position):
+    if error == _STATUS:
+        return ValueError(f"{_first(_numbers(about), about)!r} is no final status code of 200 to 699")
+    return _general(error, about)
+
+
 def _make(error, about, position):
     if error == _STATUS:
         return ValueError(f"{about!r} is {_native.strerror(error)}")
@@ -156,26 +174,27 @@ def _reason(error, about, position):
     return ValueError(f"{about!r}: {_native.strerror(error)}")
 
 
-def _general(function, error, about):
+def _general(error, about):
     if error == _STATUS:
-        return ValueError(f"{_status_at_fault(about)!r} is {_native.strerror(error)}")
-    if error in (_TABLE, _NOT_FOUND):
-        named = [value for value in (about if isinstance(about, tuple) else (about,)) if isinstance(value, str)]
-        what = "table of causes" if error == _TABLE else "policy"
-        return LookupError(f"there is no {what} {named[0] if named else about!r}")
+        return ValueError(f"{_status(about)!r} is {_native.strerror(error)}")
     if error == _CAUSE:
-        values = about if isinstance(about, tuple) else (about,)
-        wrong = next((value for value in values if not _native.cause_get(value)), about)
-        return ValueError(f"{wrong!r} is {_native.strerror(error)}")
+        return _cause(about)
+    if error == _LOCATION:
+        return ValueError(f"{about!r} is no location of RFC 8606")
+    if error in (_TABLE, _NOT_FOUND):
+        what = "table of causes" if error == _TABLE else "policy"
+        return LookupError(f"there is no {what} {_first(_words(about), about)!r}")
     return ValueError(f"{about!r}: {_native.strerror(error)}")
 
 
 _MAKERS = {
-    "find": _name("find", None),
-    "find_all": _name("find", None),
-    "cause_find": _name("cause_find", None),
-    "cause_find_all": _name("cause_find", None),
+    "find": _name("status code", _native.find_all),
+    "find_all": _name("status code", _native.find_all),
+    "cause_find": _name("cause", _native.cause_find_all),
+    "cause_find_all": _name("cause", _native.cause_find_all),
     "response_read": _response,
+    "cause_from_status": _of_cause,
+    "cause_path": _of_cause,
     "response_make": _make,
     "context_set": _context,
     "best_response": _best,
@@ -186,7 +205,7 @@ _MAKERS = {
 def fail(function, error, about, position):
     """Raises the exception for an error of a function of the library, which was called about something."""
     if function in _TEXTS:
-        raise _unreadable(function, _last(about), position)
+        raise _unreadable(function, error, _last(about), position)
     if function in _MAKERS:
         raise _MAKERS[function](error, about, position)
-    raise _general(function, error, about)
+    raise _general(error, about)

@@ -14,9 +14,9 @@ def _underscored(names):
 
 
 def _vocabulary():
-    words = {"fact": until_none(_native.fact_name, 1)}
+    words = {"fact": _native.fact_names()}
     for fact in words["fact"]:
-        names = until_none(lambda number: _native.value_name(fact, number))
+        names = until_none(lambda number, fact=fact: _native.value_name(fact, number))
         if names:
             words[fact] = names
     first = 1 if _native.level_name(0) is None else 0
@@ -24,19 +24,19 @@ def _vocabulary():
     words["alias_kind"] = until_none(_native.alias_kind_name, 1 if _native.alias_kind_name(0) is None else 0)
     words["text"] = _TEXTS
     words["part"] = until_none(_native.part_name, 1)
-    words["field"] = until_none(_native.field_name, 1)
+    words["field"] = _native.field_names()
     words["problem"] = until_none(_native.problem_name)
     items = until_none(_native.context_name, 1)
     words["context"] = _underscored(items)
     for number, item in enumerate(words["context"], 1):
-        names = until_none(lambda value: _native.context_value_name(number, value))
+        names = until_none(lambda value, number=number: _native.context_value_name(number, value))
         if names:
             words[f"context.{item}"] = names
     values = until_none(_native.advice_name, 1)
     words["advice"] = _underscored(values)
     for number, value in enumerate(words["advice"], 1):
         start = 0 if _native.advice_value_name(number, 0) else 1
-        names = until_none(lambda name: _native.advice_value_name(number, name), start)
+        names = until_none(lambda name, number=number: _native.advice_value_name(number, name), start)
         if names:
             words[f"advice.{value}"] = names
     words["trust"] = until_none(_native.trust_name)
@@ -80,7 +80,7 @@ def label(kind, name=None, lang=None):
     >>> sipcodes.label("action", "failover")
     'try the next target'
     >>> sipcodes.label("location", "LPN")
-    'the private network serving the local user'
+    'private network serving the local user'
     """
     if kind in vocabulary["fact"]:
         if name is None:

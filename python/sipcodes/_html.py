@@ -1,0 +1,37 @@
+"""Pages as HTML, for notebooks."""
+
+from html import escape
+
+_HEADINGS = {"title": "h3", "card": "h4", "heading": "h5"}
+_ITEMS = {"difference": "ol", "fact": "ul", "common": "ul", "header": "ul", "alias": "ul", "reference": "ul", "related": "ul",
+          "value": "ul", "fault": "ul"}
+
+
+def _source(piece):
+    """The source of a piece that has one of its own; those of derived sentences stand on the pages of the codes."""
+    if piece.sides or piece.part == "common" or not piece.sources:
+        return ""
+    return f" <small>[{escape(piece.sources[0])}]</small>"
+
+
+def _inside(piece):
+    label = f"<b>{escape(piece.label)}</b>: " if piece.label else ""
+    return f"{label}{escape(piece.text)}{_source(piece)}"
+
+
+def html(pieces):
+    """The pieces as HTML: headings, lists, and paragraphs."""
+    lines = []
+    open_list = None
+    for piece in pieces:
+        kind = _ITEMS.get(piece.part)
+        if kind != open_list and open_list:
+            lines.append(f"</{open_list}>")
+        if kind and kind != open_list:
+            lines.append(f"<{kind}>")
+        open_list = kind
+        tag = _HEADINGS.get(piece.part) or ("li" if kind else "p")
+        lines.append(f"<{tag}>{_inside(piece)}</{tag}>")
+    if open_list:
+        lines.append(f"</{open_list}>")
+    return "\n".join(lines)
