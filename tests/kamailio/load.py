@@ -25,6 +25,7 @@ GATEWAYS = {"busy": ["503 Service Unavailable"], "broken": ["500 Server Internal
 SETTINGS = {"policy": "base=carrier; hold=0"}
 TIMES = {"SILENT_AFTER": 3000, "UNANSWERED_AFTER": 30000, "PROBE_EVERY": 3600}
 SAMPLE_EVERY = 5
+IDLE = 10  # seconds after which tm has forgotten all transactions
 RESTART_AFTER = 0.1  # seconds, as systemd does it with Restart=on-failure
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -95,12 +96,13 @@ def processor_seconds(kamailio):
 class Run:
     """Calls at a rate for a time, and what was seen of them."""
 
-    def __init__(self, options, adapter, name):
+    def __init__(self, options, adapter, name, seconds):
         self.options = options
         self.folder = processes.new_folder(options.logs / name)
         module = HERE / "constant" if adapter == "constant" else options.module
         self.module_paths = {"LUA_CPATH": f"{module}/?.so;;", "LUA_PATH": f"{module}/?.lua;;", "PYTHONPATH": str(module)}
-        self.calls = options.rate * options.seconds
+        self.seconds = seconds
+        self.calls = options.rate * seconds
         self.samples = []
         self.down = 0
         self.began = 0
@@ -115,6 +117,8 @@ class Run:
             caller = start_caller(self.folder, kamailio.port, self.options.rate, self.calls)
             self.watch(kamailio, caller, kill_after)
             self.processor = processor_seconds(kamailio) - before
+            time.sleep(IDLE)
+            self.idle = memory(kamailio)
         for _, process in gateways.values():
             processes.stop(process)
         return self
@@ -124,7 +128,7 @@ class Run:
         next_sample = 0
         while caller.poll() is None:
             now = time.monotonic() - self.began
-            if now > self.options.seconds + 60:
+            if now > self.seconds + 60:
                 raise SystemExit(f"the calls do not end; logs: {self.folder}")
             if kill_after and now > kill_after:
                 kill_after = None
@@ -158,12 +162,13 @@ class Run:
         print("seconds     shared    private   outside the pools (all processes, bytes)")
         for at, shared, private, resident in self.samples:
             print(f"{at:7.0f} {shared:10d} {private:10d} {resident:11d}")
+        print("   idle {:10d} {:10d} {:11d}".format(*self.idle))
 
     def growth(self):
-        """By how much the greatest values of the last third exceed those of the second third: shared, private, resident."""
-        third = max(1, len(self.samples) // 3)
-        second, last = self.samples[third:2 * third], self.samples[2 * third:]
-        return [max(row[kind] for row in last) / max(row[kind] for row in second) - 1 for kind in (1, 2, 3)]
+        """By how much the greatest values of the last quarter exceed those of the third: shared, private, outside."""
+        quarter = max(1, len(self.samples) // 4)
+        third, last = self.samples[2 * quarter:3 * quarter], self.samples[3 * quarter:]
+        return [max(row[kind] for row in last) / max(row[kind] for row in third) - 1 for kind in (1, 2, 3)]
 
 
 # ---- All of it ----
@@ -188,21 +193,24 @@ def main():
 
 
 def measure(options):
-    steady = Run(options, "real", "steady").make()
+    # As long again to warm up: Kamailio's allocator takes more than a minute to settle.
+    steady = Run(options, "real", "steady", 2 * options.seconds).make()
     steady.print_memory()
-    shared, private, resident = steady.growth()
+    growth = steady.growth()
     lost, misrouted = steady.lost(), steady.misrouted()
     print(f"{steady.calls} calls, {options.rate} a second: {lost} lost, {misrouted} misrouted")
-    print(f"growth from the second to the last third: shared {shared:+.1%}, private {private:+.1%}, outside {resident:+.1%}")
-    constant = Run(options, "constant", "constant").make()
+    print("growth from the third to the last quarter: shared {:+.1%}, private {:+.1%}, outside {:+.1%}".format(*growth))
+    constant = Run(options, "constant", "constant", 2 * options.seconds).make()
     real_cost, constant_cost = (run.processor / run.calls * 1e6 for run in (steady, constant))
     print(f"processor time of Kamailio per call: {real_cost:.0f} us, with a decision that is always the same "
           f"{constant_cost:.0f} us: ratio {real_cost / constant_cost:.2f}")
-    killed = Run(options, "real", "killed").make(kill_after=options.seconds / 3)
+    print("growth with a decision that is always the same: shared {:+.1%}, private {:+.1%}, outside {:+.1%}".format(
+        *constant.growth()))
+    killed = Run(options, "real", "killed", options.seconds).make(kill_after=options.seconds / 3)
     killed_lost = killed.lost()
     print(f"with a worker killed: {killed_lost} of {killed.calls} calls lost, {killed.misrouted()} misrouted")
     at_risk = options.rate * killed.down
-    return lost == misrouted == 0 and max(shared, private, resident) < 0.05 and killed_lost <= at_risk
+    return lost == misrouted == 0 and max(growth) < 0.05 and killed_lost <= at_risk
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ PR_SET_PDEATHSIG = 1
 _lock = threading.Lock()
 _taken_ports = set()
 _children = []
+_ended = []
 _libc = ctypes.CDLL(None)
 
 
@@ -43,16 +44,18 @@ def _is_free(port):
 
 
 def _die_with_parent():
-    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    # SIGTERM, on which Kamailio ends its workers, too.
+    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def start(command, log, folder, environment=None):
     """Starts a process in a group of its own, with its output in a file. The kernel ends it if the test is killed."""
-    with open(log, "ab") as output:
+    with open(log, "ab") as output, _lock:
+        if _ended:
+            raise RuntimeError("the test is being ended")
         child = subprocess.Popen(
             [str(part) for part in command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output,
             stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_die_with_parent)
-    with _lock:
         _children.append(child)
     return child
 
@@ -75,7 +78,11 @@ def stop(child, patience=3):
 
 
 def stop_all():
-    for child in list(_children):
+    """Ends everything, for good."""
+    with _lock:
+        _ended.append(True)
+        children = list(_children)
+    for child in children:
         stop(child, patience=1)
 
 

@@ -17,6 +17,7 @@ import processes
 import server
 import sipp
 
+SKIPPED = 77
 HERE = pathlib.Path(__file__).resolve().parent
 DEFAULTS = {"policy": "base=carrier; hold=30; hold-max=3600"}
 TIMES = {"SILENT_AFTER": 700, "UNANSWERED_AFTER": 1500, "PROBE_EVERY": 3600}
@@ -239,6 +240,10 @@ def parse_arguments():
     return options
 
 
+def has_servers():
+    return all(pathlib.Path(program).exists() for program in (server.KAMAILIO, sipp.SIPP))
+
+
 def check_start(options):
     """Says why Kamailio does not start with the example and the module: once, and not for each scenario."""
     try:
@@ -250,26 +255,37 @@ def check_start(options):
         return False
 
 
-def main():
-    options = parse_arguments()
-    processes.end_cleanly_on_signals()
-    began = time.monotonic()
-    if not check_start(options):
-        return 1
-    scenarios = [scenario for scenario in read_scenarios(HERE / "scenarios.toml") if options.only in scenario["name"]]
-    good = 0
+def run_all(scenarios, options):
+    """How many scenarios went as they have to."""
     pool = concurrent.futures.ThreadPoolExecutor(options.jobs)
     try:
         runs = {pool.submit(run_scenario, scenario, number, options): (scenario, number)
                 for number, scenario in enumerate(scenarios, start=1)}
+        good = 0
         for run in concurrent.futures.as_completed(runs):
             scenario, number = runs[run]
             good += report(scenario, *run.result(), options, number)
-    except KeyboardInterrupt as interrupt:
-        print(f"interrupted by {interrupt}; stopping what was started", flush=True)
-        return 130
+        return good
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def main():
+    options = parse_arguments()
+    if not has_servers():
+        print("skipped: Debian's packages kamailio and sip-tester are not installed")
+        return SKIPPED
+    processes.end_cleanly_on_signals()
+    began = time.monotonic()
+    scenarios = [scenario for scenario in read_scenarios(HERE / "scenarios.toml") if options.only in scenario["name"]]
+    try:
+        if not check_start(options):
+            return 1
+        good = run_all(scenarios, options)
+    except KeyboardInterrupt as interrupt:
+        print(f"interrupted by {interrupt}: what was started is stopped", flush=True)
+        return 130
+    finally:
         processes.stop_all()
     as_expected = "fail without a decision" if options.adapter == "noop" else "passed"
     print(f"{options.engine}: {good} of {len(scenarios)} scenarios {as_expected}, {time.monotonic() - began:.0f} s")

@@ -334,8 +334,8 @@ local function route_to_trunk()
     if KSR.is_method_in("IS") then
         KSR.rr.record_route()
     end
-    if KSR.is_INVITE() then
-        KSR.dialog.dlg_manage()
+    if KSR.dialog and KSR.is_INVITE() then
+        KSR.dialog.dlg_manage() -- counts CSeq on, for a trunk with credentials
     end
     local targets = gateways()
     note_list("queue", targets)

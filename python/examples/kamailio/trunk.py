@@ -297,8 +297,8 @@ def route_to_trunk():
     """A request that opens a dialog or stands alone: it goes to the trunk."""
     if KSR.is_method_in("IS"):
         KSR.rr.record_route()
-    if KSR.is_INVITE():
-        KSR.dialog.dlg_manage()
+    if hasattr(KSR, "dialog") and KSR.is_INVITE():
+        KSR.dialog.dlg_manage()  # counts CSeq on, for a trunk with credentials
     targets = gateways()
     note_list("queue", targets)
     target = take_target()
