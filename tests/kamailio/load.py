@@ -12,6 +12,7 @@ import os
 import pathlib
 import re
 import signal
+import subprocess
 import sys
 import time
 
@@ -24,6 +25,9 @@ GATEWAYS = {"busy": ["503 Service Unavailable"], "broken": ["500 Server Internal
 # Every call has to meet the gateways that fail, so none of them is put on hold.
 SETTINGS = {"policy": "base=carrier; hold=0"}
 TIMES = {"SILENT_AFTER": 3000, "UNANSWERED_AFTER": 30000, "PROBE_EVERY": 3600}
+MEMORY = (256, 8)  # megabytes, shared and private
+BENCHMARKS = {"lua": ["/usr/bin/lua5.1", HERE / "bench_decision.lua"],
+              "python": ["/usr/bin/python3", "-B", HERE / "bench_decision.py"]}
 SAMPLE_EVERY = 5
 IDLE = 10  # seconds after which tm has forgotten all transactions
 RESTART_AFTER = 0.1  # seconds, as systemd does it with Restart=on-failure
@@ -111,7 +115,8 @@ class Run:
         gateways = start_gateways(self.folder)
         uris = " ".join(f"sip:{processes.HOST}:{port}" for port, _ in gateways.values())
         settings = {**SETTINGS, "gateways": uris}
-        with server.Server(self.options.source, self.options.engine, self.folder, settings, TIMES, self.module_paths) as kamailio:
+        with server.Server(self.options.source, self.options.engine, self.folder, settings, TIMES, self.module_paths,
+                           MEMORY) as kamailio:
             before = processor_seconds(kamailio)
             self.began = time.monotonic()
             caller = start_caller(self.folder, kamailio.port, self.options.rate, self.calls)
@@ -206,6 +211,8 @@ def measure(options):
           f"{constant_cost:.0f} us: ratio {real_cost / constant_cost:.2f}")
     print("growth with a decision that is always the same: shared {:+.1%}, private {:+.1%}, outside {:+.1%}".format(
         *constant.growth()))
+    print("one decision, measured by itself:", flush=True)
+    subprocess.run([*BENCHMARKS[options.engine], options.module, HERE / "constant"], check=True)
     killed = Run(options, "real", "killed", options.seconds).make(kill_after=options.seconds / 3)
     killed_lost = killed.lost()
     print(f"with a worker killed: {killed_lost} of {killed.calls} calls lost, {killed.misrouted()} misrouted")

@@ -1,24 +1,23 @@
 """Ports, folders and child processes of the tests with real servers: nothing outlives the test that started it."""
 
-import ctypes
 import os
 import pathlib
 import random
 import signal
 import socket
 import subprocess
+import sys
 import threading
 
 HOST = "127.0.0.1"
 # Below the range from which Linux takes ports by itself, so that nobody else gets one between the choice and its use.
 PORTS = range(12000, 30000)
-PR_SET_PDEATHSIG = 1
 
 _lock = threading.Lock()
 _taken_ports = set()
 _children = []
 _ended = []
-_libc = ctypes.CDLL(None)
+_guard = []
 
 
 def free_port(count=1):
@@ -43,19 +42,17 @@ def _is_free(port):
     return True
 
 
-def _die_with_parent():
-    # SIGTERM, on which Kamailio ends its workers, too.
-    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
 def start(command, log, folder, environment=None):
-    """Starts a process in a group of its own, with its output in a file. The kernel ends it if the test is killed."""
+    """Starts a process in a group of its own, with its output in a file."""
     with open(log, "ab") as output, _lock:
         if _ended:
             raise RuntimeError("the test is being ended")
+        guard = _guard_pipe()
+        # The child itself tells the guard, before it becomes the program: there is no moment in which nobody knows of it.
         child = subprocess.Popen(
             [str(part) for part in command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output,
-            stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_die_with_parent)
+            stderr=subprocess.STDOUT, start_new_session=True,
+            preexec_fn=lambda: os.write(guard, f"+{os.getpid()}\n".encode()))
         _children.append(child)
     return child
 
@@ -75,6 +72,29 @@ def stop(child, patience=3):
     with _lock:
         if child in _children:
             _children.remove(child)
+            os.write(_guard_pipe(), f"-{child.pid}\n".encode())
+
+
+# ---- What ends the processes if the test itself is killed ----
+
+GUARD = """
+import os, signal, sys
+groups = set()
+for line in sys.stdin:
+    (groups.add if line[0] == "+" else groups.discard)(int(line[1:]))
+for group in groups:
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+"""
+
+
+def _guard_pipe():
+    """The guard has a pipe to the test. When the test is gone, the pipe ends, and the guard ends the groups it knows of."""
+    if not _guard:
+        _guard.append(subprocess.Popen([sys.executable, "-c", GUARD], stdin=subprocess.PIPE, start_new_session=True))
+    return _guard[0].stdin.fileno()
 
 
 def stop_all():
@@ -84,6 +104,8 @@ def stop_all():
         children = list(_children)
     for child in children:
         stop(child, patience=1)
+    if _guard:
+        _guard[0].communicate()
 
 
 def end_cleanly_on_signals():

@@ -117,8 +117,12 @@ local function is_held(target)
     return KSR.htable.sht_is_null("hold", server(target)) < 0
 end
 
-local function hold(target, seconds)
-    KSR.htable.sht_setxi("hold", server(target), 1, seconds)
+-- Leaves a server alone for some seconds. If it has asked for that itself, it is not even probed.
+local ITS_OWN_WISH, OUR_CHOICE = 2, 1
+
+local function hold(target, seconds, response)
+    local wish = response:has("Retry-After") and ITS_OWN_WISH or OUR_CHOICE
+    KSR.htable.sht_setxi("hold", server(target), wish, seconds)
 end
 
 -- The targets that this request may still go to.
@@ -248,7 +252,7 @@ local function decide(final)
     local advice = sip.advise(response or final.status, question)
     local from = noted("target")
     if advice.hold_scope == "server" then
-        hold(from, advice.hold)
+        hold(from, advice.hold, advice.response)
     end
     local action, target = take_step(advice)
     log(advice, action, server(from))
@@ -282,12 +286,14 @@ end
 local function answer_all_held(targets)
     local least
     for _, target in ipairs(targets) do
-        local seconds = KSR.pv.get("$shtex(hold=>" .. server(target) .. ")")
+        local seconds = KSR.pv.get("$shtex(hold=>" .. server(target) .. ")") or 0
         least = math.min(least or seconds, seconds)
     end
-    KSR.hdr.append_to_reply("Retry-After: " .. least .. "\r\n")
-    KSR.notice(("trunk: answer=503 reason=all-held call-id=%s All gateways are on hold, the first one for %d s.\n"):format(
-        KSR.pv.get("$ci"), least))
+    if least then
+        KSR.hdr.append_to_reply("Retry-After: " .. least .. "\r\n")
+    end
+    KSR.notice(("trunk: answer=503 reason=all-held call-id=%s No gateway may be tried, the first one in %s s.\n"):format(
+        KSR.pv.get("$ci"), least or "?"))
     KSR.sl.send_reply(503, sip.phrase(503))
 end
 
@@ -333,6 +339,13 @@ end
 local function route_to_trunk()
     if KSR.is_method_in("IS") then
         KSR.rr.record_route()
+    end
+    local created = KSR.tm.t_newtran()
+    if created <= 0 then
+        if created < 0 then
+            KSR.sl.sl_reply_error() -- no memory: that says nothing about a gateway
+        end
+        return
     end
     if KSR.dialog and KSR.is_INVITE() then
         KSR.dialog.dlg_manage() -- counts CSeq on, for a trunk with credentials
@@ -432,15 +445,21 @@ end
 
 -- ---- Probes --------------------------------------------------------------------------------------------------------------
 
--- Asks each gateway with OPTIONS whether it is alive.
+local function probe(gateway)
+    KSR.pv.sets("$uac_req(method)", "OPTIONS")
+    KSR.pv.sets("$uac_req(ruri)", gateway)
+    KSR.pv.sets("$uac_req(furi)", "sip:probe@" .. KSR.pv.get("$HN(f)"))
+    KSR.pv.sets("$uac_req(turi)", gateway)
+    KSR.pv.seti("$uac_req(evroute)", 1)
+    KSR.uac.uac_req_send()
+end
+
+-- Asks each gateway with OPTIONS whether it is alive, but for those that want to be left alone.
 function ksr_rtimer_probe()
     for gateway in setting("gateways"):gmatch("%S+") do
-        KSR.pv.sets("$uac_req(method)", "OPTIONS")
-        KSR.pv.sets("$uac_req(ruri)", gateway)
-        KSR.pv.sets("$uac_req(furi)", "sip:probe@" .. KSR.pv.get("$HN(f)"))
-        KSR.pv.sets("$uac_req(turi)", gateway)
-        KSR.pv.seti("$uac_req(evroute)", 1)
-        KSR.uac.uac_req_send()
+        if KSR.htable.sht_get("hold", gateway) ~= ITS_OWN_WISH then
+            probe(gateway)
+        end
     end
 end
 
@@ -455,7 +474,7 @@ function ksr_uac_event()
         policy = current_policy(),
     })
     if advice.health then
-        hold("- " .. gateway, advice.hold or tonumber(setting("probe_hold")))
+        hold("- " .. gateway, advice.hold or tonumber(setting("probe_hold")), advice.response)
         log(advice, "hold", gateway, "probe")
     end
 end

@@ -14,6 +14,9 @@ import sipcodes as sip
 NO_RESPONSE = ("timeout", 408, None)
 NOT_SENT = ("transport", 503, None)
 
+# Why a server is left alone.
+ITS_OWN_WISH, OUR_CHOICE = 2, 1
+
 
 # ---- Settings ----
 
@@ -120,8 +123,9 @@ def is_held(target):
     return KSR.htable.sht_is_null("hold", server(target)) < 0
 
 
-def hold(target, seconds):
-    KSR.htable.sht_setxi("hold", server(target), 1, seconds)
+def hold(target, seconds, response):
+    """Leaves a server alone for some seconds. If it has asked for that itself, it is not even probed."""
+    KSR.htable.sht_setxi("hold", server(target), ITS_OWN_WISH if "Retry-After" in response else OUR_CHOICE, seconds)
 
 
 def targets_left():
@@ -229,7 +233,7 @@ def decide(origin, status, response):
         tried=noted_list("tried"))
     sender = noted("target")
     if advice.hold_scope == "server":
-        hold(sender, advice.hold)
+        hold(sender, advice.hold, advice.response)
     action, target = take_step(advice)
     log(advice, action, server(sender))
     # What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
@@ -249,10 +253,11 @@ def append_fields(response, names):
 
 def answer_all_held(targets):
     """Every gateway is on hold: says when the first one will be back."""
-    least = min(KSR.pv.get(f"$shtex(hold=>{server(target)})") for target in targets)
-    KSR.hdr.append_to_reply(f"Retry-After: {least}\r\n")
+    least = min((KSR.pv.get(f"$shtex(hold=>{server(target)})") or 0 for target in targets), default=None)
+    if least is not None:
+        KSR.hdr.append_to_reply(f"Retry-After: {least}\r\n")
     KSR.notice(f"trunk: answer=503 reason=all-held call-id={KSR.pv.get('$ci')}"
-               f" All gateways are on hold, the first one for {least} s.\n")
+               f" No gateway may be tried, the first one in {'?' if least is None else least} s.\n")
     KSR.sl.send_reply(503, sip.phrase(503))
 
 
@@ -297,6 +302,11 @@ def route_to_trunk():
     """A request that opens a dialog or stands alone: it goes to the trunk."""
     if KSR.is_method_in("IS"):
         KSR.rr.record_route()
+    created = KSR.tm.t_newtran()
+    if created <= 0:
+        if created < 0:
+            KSR.sl.sl_reply_error()  # no memory: that says nothing about a gateway
+        return
     if hasattr(KSR, "dialog") and KSR.is_INVITE():
         KSR.dialog.dlg_manage()  # counts CSeq on, for a trunk with credentials
     targets = gateways()
@@ -344,6 +354,15 @@ def route():
 
 
 # ---- What Kamailio calls ----
+
+def probe(gateway):
+    KSR.pv.sets("$uac_req(method)", "OPTIONS")
+    KSR.pv.sets("$uac_req(ruri)", gateway)
+    KSR.pv.sets("$uac_req(furi)", f"sip:probe@{KSR.pv.get('$HN(f)')}")
+    KSR.pv.sets("$uac_req(turi)", gateway)
+    KSR.pv.seti("$uac_req(evroute)", 1)
+    KSR.uac.uac_req_send()
+
 
 def raw_message():
     """The message as it came. In hexadecimal, because KSR.pv.get() raises where there is no UTF-8."""
@@ -400,14 +419,10 @@ class Kamailio:
         return 1
 
     def ksr_rtimer_probe(self, _message, _event):
-        """Asks each gateway with OPTIONS whether it is alive."""
+        """Asks each gateway with OPTIONS whether it is alive, but for those that want to be left alone."""
         for gateway in setting("gateways").split():
-            KSR.pv.sets("$uac_req(method)", "OPTIONS")
-            KSR.pv.sets("$uac_req(ruri)", gateway)
-            KSR.pv.sets("$uac_req(furi)", f"sip:probe@{KSR.pv.get('$HN(f)')}")
-            KSR.pv.sets("$uac_req(turi)", gateway)
-            KSR.pv.seti("$uac_req(evroute)", 1)
-            KSR.uac.uac_req_send()
+            if KSR.htable.sht_get("hold", gateway) != ITS_OWN_WISH:
+                probe(gateway)
         return 1
 
     def ksr_uac_event(self, _message, _event):
@@ -420,7 +435,7 @@ class Kamailio:
             context["origin"] = "timeout"
             advice = sip.advise(KSR.pv.get("$uac_req(evcode)"), "OPTIONS", context=context, policy=current_policy.get())
         if advice.health:
-            hold(f"- {gateway}", advice.hold or int(setting("probe_hold")))
+            hold(f"- {gateway}", advice.hold or int(setting("probe_hold")), advice.response)
             log(advice, "hold", gateway, "probe")
         return 1
 

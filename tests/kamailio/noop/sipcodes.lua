@@ -2,13 +2,17 @@
 -- relayed, and every scenario has to fail.
 local noop = {}
 
+function noop.response(status, phrase)
+    return { status = status, phrase = phrase, has = function() return false end }
+end
+
 function noop.parse(message)
     local status, phrase = message:match("^SIP/2.0 (%d%d%d) ([^\r]*)")
-    return status and { status = tonumber(status), phrase = phrase }
+    return status and noop.response(tonumber(status), phrase)
 end
 
 function noop.advise(subject)
-    local response = type(subject) == "table" and subject or { status = subject }
+    local response = type(subject) == "table" and subject or noop.response(subject)
     return { status = response.status, response = response, origin = "unknown", action = "stop", reason = "noop",
         sentence = "Nothing was decided.", elements = {} }
 end
