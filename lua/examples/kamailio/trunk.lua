@@ -128,6 +128,9 @@ end
 -- The targets that this request may still go to.
 local function targets_left()
     local left = {}
+    if #noted_list("tried") >= tonumber(setting("targets")) then
+        return left
+    end
     for _, target in ipairs(noted_list("queue")) do
         if not is_held(target) then
             left[#left + 1] = target

@@ -130,6 +130,8 @@ def hold(target, seconds, response):
 
 def targets_left():
     """The targets that this request may still go to."""
+    if len(noted_list("tried")) >= int(setting("targets")):
+        return []
     return [target for target in noted_list("queue") if not is_held(target)]
 
 
