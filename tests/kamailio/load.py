@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""Calls at a steady rate through the example, with gateways that fail: is a call lost or misrouted, does memory grow, what
-does the decision cost, and what happens if a worker is killed?
+"""Calls at a steady rate through the example, with gateways that fail: is a call lost or misrouted, does
+memory grow, what does the decision cost, and what happens if a worker is killed?
 
-Each call goes to a gateway that answers 503, to one that answers 500 and to one that takes it. The last line says whether all
-went well. README.md tells what the figures mean.
+Each call goes to a gateway that answers 503, to one that answers 500 and to one that takes it. The last line
+says whether all went well. README.md tells what the figures mean.
 """
 
 import argparse
@@ -21,7 +21,8 @@ import server
 import sipp
 
 HERE = pathlib.Path(__file__).resolve().parent
-GATEWAYS = {"busy": ["503 Service Unavailable"], "broken": ["500 Server Internal Error"], "good": ["180 Ringing", "200 OK"]}
+GATEWAYS = {"busy": ["503 Service Unavailable"], "broken": ["500 Server Internal Error"],
+            "good": ["180 Ringing", "200 OK"]}
 # Every call has to meet the gateways that fail, so none of them is put on hold.
 SETTINGS = {"policy": "base=carrier; hold=0"}
 TIMES = {"SILENT_AFTER": 3000, "UNANSWERED_AFTER": 30000, "PROBE_EVERY": 3600}
@@ -31,6 +32,7 @@ BENCHMARKS = {"lua": ["/usr/bin/lua5.1", HERE / "bench_decision.lua"],
 SAMPLE_EVERY = 5
 IDLE = 10  # seconds after which tm has forgotten all transactions
 RESTART_AFTER = 0.1  # seconds, as systemd does it with Restart=on-failure
+GROWTH = "shared {:+.1%}, private {:+.1%}, outside {:+.1%}"
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -44,7 +46,8 @@ def start_gateways(folder):
         sipp.GatewayScript("INVITE", [answers], "200 OK").write(script)
         gateways[name] = (port, processes.start(
             [sipp.SIPP, "-sf", script, "-i", processes.HOST, "-p", port, *sipp.own_ports(), "-nostdin", "-nd",
-             "-trace_shortmsg", "-shortmessage_file", folder / f"{name}.csv"], folder / f"{name}.out", folder))
+             "-trace_shortmsg", "-shortmessage_file", folder / f"{name}.csv"],
+            folder / f"{name}.out", folder))
     for port, process in gateways.values():
         sipp.wait_for_port(port, process)
     return gateways
@@ -52,11 +55,13 @@ def start_gateways(folder):
 
 def start_caller(folder, server_port, rate, calls):
     script = folder / "caller.xml"
-    sipp.CallerScript({"sees": 200}, f"sip:+15550100@{processes.HOST}:{server_port}", "[call_id]").write(script)
+    uri = f"sip:+15550100@{processes.HOST}:{server_port}"
+    sipp.CallerScript({"sees": 200}, uri, "[call_id]").write(script)
     return processes.start(
-        [sipp.SIPP, "-sf", script, "-i", processes.HOST, "-p", processes.free_port(), *sipp.own_ports(), "-nostdin",
-         "-r", rate, "-m", calls, "-l", 20 * rate, "-recv_timeout", 10000, "-trace_shortmsg", "-shortmessage_file",
-         folder / "caller.csv", f"{processes.HOST}:{server_port}"], folder / "caller.out", folder)
+        [sipp.SIPP, "-sf", script, "-i", processes.HOST, "-p", processes.free_port(), *sipp.own_ports(),
+         "-nostdin", "-r", rate, "-m", calls, "-l", 20 * rate, "-recv_timeout", 10000,
+         "-trace_shortmsg", "-shortmessage_file", folder / "caller.csv", f"{processes.HOST}:{server_port}"],
+        folder / "caller.out", folder)
 
 
 def calls_in(path, first_line):
@@ -81,7 +86,7 @@ def memory(kamailio):
 
 
 def anonymous_memory(pid):
-    """Bytes of memory of a process that are no file and not shared: what malloc has, the private pool included."""
+    """Bytes of memory of a process that are no file and not shared: what malloc has, the private pool too."""
     with open(f"/proc/{pid}/status", encoding="ascii") as status:
         return int(re.search(r"RssAnon:\s+(\d+) kB", status.read())[1]) * 1024
 
@@ -104,7 +109,7 @@ class Run:
         self.options = options
         self.folder = processes.new_folder(options.logs / name)
         module = HERE / "constant" if adapter == "constant" else options.module
-        self.module_paths = {"LUA_CPATH": f"{module}/?.so;;", "LUA_PATH": f"{module}/?.lua;;", "PYTHONPATH": str(module)}
+        self.module_paths = server.module_paths(module)
         self.seconds = seconds
         self.calls = options.rate * seconds
         self.samples = []
@@ -115,8 +120,8 @@ class Run:
         gateways = start_gateways(self.folder)
         uris = " ".join(f"sip:{processes.HOST}:{port}" for port, _ in gateways.values())
         settings = {**SETTINGS, "gateways": uris}
-        with server.Server(self.options.source, self.options.engine, self.folder, settings, TIMES, self.module_paths,
-                           MEMORY) as kamailio:
+        with server.Server(self.options.source, self.options.engine, self.folder, settings, TIMES,
+                           self.module_paths, MEMORY) as kamailio:
             before = processor_seconds(kamailio)
             self.began = time.monotonic()
             caller = start_caller(self.folder, kamailio.port, self.options.rate, self.calls)
@@ -129,7 +134,7 @@ class Run:
         return self
 
     def watch(self, kamailio, caller, kill_after):
-        """Takes samples until all calls are over; kills a worker when it is time, and restarts Kamailio if that ends it."""
+        """Takes samples until all calls are over; kills a worker when it is time."""
         next_sample = 0
         while caller.poll() is None:
             now = time.monotonic() - self.began
@@ -144,6 +149,7 @@ class Run:
             time.sleep(0.05)
 
     def kill_worker(self, kamailio):
+        """Kills a worker, and starts Kamailio again, which ends."""
         worker = next(pid for pid, name in kamailio.pids().items() if "udp receiver" in name)
         began = time.monotonic()
         os.kill(worker, signal.SIGKILL)
@@ -151,7 +157,8 @@ class Run:
         time.sleep(RESTART_AFTER)
         kamailio.start()
         self.down = time.monotonic() - began
-        print(f"worker {worker} was killed: Kamailio ended with status {status}, and was back after {self.down:.1f} s")
+        print(f"worker {worker} was killed: Kamailio ended with status {status}, "
+              f"and was back after {self.down:.1f} s")
 
     def lost(self):
         """How many calls the caller did not get a 200 for."""
@@ -170,7 +177,7 @@ class Run:
         print("   idle {:10d} {:10d} {:11d}".format(*self.idle))
 
     def growth(self):
-        """By how much the greatest values of the last quarter exceed those of the third: shared, private, outside."""
+        """How far the greatest values of the last quarter exceed those of the third, of each kind."""
         quarter = max(1, len(self.samples) // 4)
         third, last = self.samples[2 * quarter:3 * quarter], self.samples[3 * quarter:]
         return [max(row[kind] for row in last) / max(row[kind] for row in third) - 1 for kind in (1, 2, 3)]
@@ -182,7 +189,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--source", type=pathlib.Path, default=HERE.parents[1], help="the checkout")
     parser.add_argument("--engine", choices=server.ENGINES, required=True)
-    parser.add_argument("--module", type=pathlib.Path, required=True, help="the folder with libsipcodes' module for the engine")
+    parser.add_argument("--module", type=pathlib.Path, required=True, help="the folder with sipcodes")
     parser.add_argument("--logs", type=pathlib.Path, required=True, help="a folder for what is logged")
     parser.add_argument("--rate", type=int, default=200, help="calls a second")
     parser.add_argument("--seconds", type=int, default=60)
@@ -204,13 +211,12 @@ def measure(options):
     growth = steady.growth()
     lost, misrouted = steady.lost(), steady.misrouted()
     print(f"{steady.calls} calls, {options.rate} a second: {lost} lost, {misrouted} misrouted")
-    print("growth from the third to the last quarter: shared {:+.1%}, private {:+.1%}, outside {:+.1%}".format(*growth))
+    print(f"growth from the third to the last quarter: {GROWTH.format(*growth)}")
     constant = Run(options, "constant", "constant", 2 * options.seconds).make()
     real_cost, constant_cost = (run.processor / run.calls * 1e6 for run in (steady, constant))
     print(f"processor time of Kamailio per call: {real_cost:.0f} us, with a decision that is always the same "
           f"{constant_cost:.0f} us: ratio {real_cost / constant_cost:.2f}")
-    print("growth with a decision that is always the same: shared {:+.1%}, private {:+.1%}, outside {:+.1%}".format(
-        *constant.growth()))
+    print(f"growth with a decision that is always the same: {GROWTH.format(*constant.growth())}")
     print("one decision, measured by itself:", flush=True)
     subprocess.run([*BENCHMARKS[options.engine], options.module, HERE / "constant"], check=True)
     killed = Run(options, "real", "killed", options.seconds).make(kill_after=options.seconds / 3)

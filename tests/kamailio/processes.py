@@ -1,4 +1,4 @@
-"""Ports, folders and child processes of the tests with real servers: nothing outlives the test that started it."""
+"""Ports, folders and processes of the tests with real servers: nothing outlives the test that started it."""
 
 import os
 import pathlib
@@ -10,7 +10,7 @@ import sys
 import threading
 
 HOST = "127.0.0.1"
-# Below the range from which Linux takes ports by itself, so that nobody else gets one between the choice and its use.
+# Below the range from which Linux takes ports by itself: nobody else gets one between the choice and its use.
 PORTS = range(12000, 30000)
 
 _lock = threading.Lock()
@@ -21,7 +21,7 @@ _guard = []
 
 
 def free_port(count=1):
-    """The first of as many ports of the loopback address that are free for UDP and TCP, and were not given out before."""
+    """The first of as many ports that are free for UDP and TCP, and were not given out before."""
     with _lock:
         for _ in range(1000):
             port = random.choice(PORTS)
@@ -48,10 +48,10 @@ def start(command, log, folder, environment=None):
         if _ended:
             raise RuntimeError("the test is being ended")
         guard = _guard_pipe()
-        # The child itself tells the guard, before it becomes the program: there is no moment in which nobody knows of it.
+        # The child itself tells the guard, before it becomes the program, so that the guard knows of each.
         child = subprocess.Popen(
-            [str(part) for part in command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output,
-            stderr=subprocess.STDOUT, start_new_session=True,
+            [str(part) for part in command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+            stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
             preexec_fn=lambda: os.write(guard, f"+{os.getpid()}\n".encode()))
         _children.append(child)
     return child
@@ -91,9 +91,10 @@ for group in groups:
 
 
 def _guard_pipe():
-    """The guard has a pipe to the test. When the test is gone, the pipe ends, and the guard ends the groups it knows of."""
+    """The guard has a pipe to the test. When it ends, the guard ends the groups it knows of."""
     if not _guard:
-        _guard.append(subprocess.Popen([sys.executable, "-c", GUARD], stdin=subprocess.PIPE, start_new_session=True))
+        command = [sys.executable, "-c", GUARD]
+        _guard.append(subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True))
     return _guard[0].stdin.fileno()
 
 

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""Runs the scenarios of scenarios.toml with real Kamailio and real SIPp, and compares what went over the wire.
+"""Runs the scenarios of scenarios.toml with real Kamailio and real SIPp, and compares what went by wire.
 
-Each scenario has a Kamailio of its own with an example configuration, and its own gateways and callers. --adapter noop takes
-the decision away: then each scenario has to fail, and one that does not makes the run fail.
+Each scenario has a Kamailio of its own with an example configuration, and its own gateways and callers.
+--adapter noop takes the decision away: then each scenario has to fail.
 """
 
 import argparse
@@ -21,12 +21,14 @@ SKIPPED = 77
 HERE = pathlib.Path(__file__).resolve().parent
 DEFAULTS = {"policy": "base=carrier; hold=30; hold-max=3600"}
 TIMES = {"SILENT_AFTER": 700, "UNANSWERED_AFTER": 1500, "PROBE_EVERY": 3600}
-CALL_KEYS = {"method", "sees", "order", "has", "has_not", "gateway_has", "gateway_has_not", "decisions", "answer", "cancel",
-             "reinvite", "headers", "uri", "patience", "pause", "gateways", "rpc", "within", "probed"}
+CALL_KEYS = {"method", "sees", "order", "has", "has_not", "gateway_has", "gateway_has_not", "decisions",
+             "answer", "cancel", "reinvite", "headers", "uri", "patience", "pause", "gateways", "rpc",
+             "within", "probed"}
 SCENARIO_KEYS = {"name", "shows", "gateways", "trunk", "settings", "times", "probes", "calls"} | CALL_KEYS
 DECISION = re.compile(
-    r"trunk: code=(\d+) origin=(\S+) action=(\S+) reason=(\S+)( hold=\d+)? from=\S+ method=\S+ call-id=(\S+) (\S.*)$", re.M)
-ANSWER = re.compile(r"trunk: answer=(\S+) reason=(\S+) call-id=(\S+) (\S.*)$", re.M)
+    r"trunk: code=(\d+) origin=(\S+) action=(\S+) reason=(\S+)( hold=\d+)?"
+    r" from=\S+ method=\S+ call-id=(\S+) \S.*$", re.M)
+ANSWER = re.compile(r"trunk: answer=(\S+) reason=(\S+) call-id=(\S+) \S.*$", re.M)
 
 
 def read_scenarios(path):
@@ -40,7 +42,8 @@ def read_scenarios(path):
         for call in scenario["calls"]:
             unknown = (scenario.keys() - SCENARIO_KEYS) | (call.keys() - CALL_KEYS)
             if unknown or not {"sees", "order"} <= call.keys():
-                raise SystemExit(f"{path}: scenario '{scenario['name']}': unknown {sorted(unknown)} or no sees and order")
+                raise SystemExit(f"{path}: scenario '{scenario['name']}': unknown {sorted(unknown)}, "
+                                 "or no sees and order")
     names = [scenario["name"] for scenario in scenarios]
     if len(set(names)) != len(names):
         raise SystemExit(f"{path}: a name is there twice")
@@ -63,8 +66,6 @@ class Trunk:
         self.running = {}
         self.past = []
         self.probes = scenario.get("probes", {})
-        for call in scenario["calls"]:
-            self.ports |= {name: processes.free_port() for name in call.get("gateways", {}) if name not in self.ports}
         names = scenario.get("trunk", list(scenario["gateways"]))
         kinds = scenario["gateways"]
         self.uris = " ".join(f"sip:{processes.HOST}:{self.ports[name]}"
@@ -103,8 +104,9 @@ class Trunk:
             self.stop(name)
 
     def requests(self, call_id, method):
-        """The requests of a call that came to the gateways: (name, message), in order, each transaction once."""
-        messages = self.past + [(name, message) for name, gateway in self.running.items() for message in gateway.messages()]
+        """The requests of a call that came to the gateways: (name, message), each transaction once."""
+        messages = self.past + [(name, message) for name, gateway in self.running.items()
+                                for message in gateway.messages()]
         seen, found = set(), []
         for name, message in sorted(messages, key=lambda pair: pair[1].time):
             is_request = message.received and message.method == method and message.status is None
@@ -116,7 +118,8 @@ class Trunk:
 
     def count_probes(self, name):
         messages = self.running[name].messages() if name in self.running else []
-        return len({message.transaction() for message in messages if message.first_line.startswith("OPTIONS")})
+        probes = [message for message in messages if message.first_line.startswith("OPTIONS")]
+        return len({probe.transaction() for probe in probes})
 
 
 # ---- One scenario ----
@@ -167,9 +170,10 @@ def judge_wire(call, caller, trunk):
 
 def judge_log(call, caller, log):
     """What was decided otherwise than expected, or not logged as it should be."""
-    decisions = [" ".join((code, origin, action, reason)) + hold
-                 for code, origin, action, reason, hold, call_id, _ in DECISION.findall(log) if call_id == caller.call_id]
-    answers = [f"{status} {reason}" for status, reason, call_id, _ in ANSWER.findall(log) if call_id == caller.call_id]
+    decisions = [" ".join(words) + hold for *words, hold, call_id in DECISION.findall(log)
+                 if call_id == caller.call_id]
+    answers = [f"{status} {reason}" for status, reason, call_id in ANSWER.findall(log)
+               if call_id == caller.call_id]
     wrong = compare("decisions", call["decisions"], decisions) if "decisions" in call else []
     if "answer" in call:
         wrong += compare("answer", [call["answer"]], answers)
@@ -179,8 +183,8 @@ def judge_log(call, caller, log):
 def run_calls(scenario, folder, kamailio, trunk, with_log):
     """Makes the calls one after the other; stops at the first that goes wrong."""
     for number, call in enumerate(scenario["calls"], start=1):
-        trunk.play(call.get("gateways", {}) if number > 1 else scenario["gateways"] | call.get("gateways", {}),
-                   call.get("method", "INVITE"))
+        gateways = (scenario["gateways"] if number == 1 else {}) | call.get("gateways", {})
+        trunk.play(gateways, call.get("method", "INVITE"))
         time.sleep(call.get("pause", 0))
         for words in call.get("rpc", []):
             kamailio.rpc(*map(trunk.fill_in, words))
@@ -197,14 +201,15 @@ def run_calls(scenario, folder, kamailio, trunk, with_log):
 
 
 def run_scenario(scenario, number, options):
-    """What went wrong in a scenario, as sentences, none if all went as expected; and whether the test itself broke."""
+    """What went wrong in a scenario, as sentences, none if nothing did; and whether the test itself broke."""
     slug = re.sub("[^a-z0-9]+", "-", scenario["name"].lower())[:50]
     folder = processes.new_folder(options.logs / f"{number:02d}-{slug}")
     trunk = Trunk(scenario, folder)
     settings = {**DEFAULTS, **scenario.get("settings", {}), "gateways": trunk.uris}
     times = {**TIMES, **scenario.get("times", {})}
     try:
-        with server.Server(options.source, options.engine, folder, settings, times, options.module_paths) as kamailio:
+        with server.Server(options.source, options.engine, folder, settings, times,
+                           options.module_paths) as kamailio:
             wrong = run_calls(scenario, folder, kamailio, trunk, options.adapter == "real")
             if re.search(r"ERROR: app_(lua|python)", kamailio.log()):
                 return [*wrong, "Kamailio has logged an error of the script"], True
@@ -236,13 +241,13 @@ def parse_arguments():
     parser.add_argument("--source", type=pathlib.Path, default=HERE.parents[1], help="the checkout")
     parser.add_argument("--engine", choices=server.ENGINES, required=True)
     parser.add_argument("--adapter", choices=("real", "noop"), default="real")
-    parser.add_argument("--module", type=pathlib.Path, required=True, help="the folder with libsipcodes' module for the engine")
+    parser.add_argument("--module", type=pathlib.Path, required=True, help="the folder with sipcodes")
     parser.add_argument("--logs", type=pathlib.Path, required=True, help="a folder for what is logged")
     parser.add_argument("--only", default="", help="only scenarios whose names hold this")
     parser.add_argument("--jobs", type=int, default=6)
     options = parser.parse_args()
     module = (HERE / "noop" if options.adapter == "noop" else options.module).resolve()
-    options.module_paths = {"LUA_CPATH": f"{module}/?.so;;", "LUA_PATH": f"{module}/?.lua;;", "PYTHONPATH": str(module)}
+    options.module_paths = server.module_paths(module)
     options.logs = options.logs.resolve() / f"{options.engine}-{options.adapter}"
     return options
 
@@ -284,7 +289,8 @@ def main():
         return SKIPPED
     processes.end_cleanly_on_signals()
     began = time.monotonic()
-    scenarios = [scenario for scenario in read_scenarios(HERE / "scenarios.toml") if options.only in scenario["name"]]
+    scenarios = read_scenarios(HERE / "scenarios.toml")
+    scenarios = [scenario for scenario in scenarios if options.only in scenario["name"]]
     try:
         if not check_start(options):
             return 1
@@ -295,7 +301,8 @@ def main():
     finally:
         processes.stop_all()
     as_expected = "fail without a decision" if options.adapter == "noop" else "passed"
-    print(f"{options.engine}: {good} of {len(scenarios)} scenarios {as_expected}, {time.monotonic() - began:.0f} s")
+    seconds = time.monotonic() - began
+    print(f"{options.engine}: {good} of {len(scenarios)} scenarios {as_expected}, {seconds:.0f} s")
     return 0 if good == len(scenarios) and scenarios else 1
 
 

@@ -1,4 +1,4 @@
-"""Kamailio with one of the example configurations, changed only where a user changes it: gateways, policy, times, paths."""
+"""Kamailio with an example configuration, changed only where a user changes it."""
 
 import os
 import pathlib
@@ -11,11 +11,16 @@ import processes
 
 KAMAILIO = "/usr/sbin/kamailio"
 ENGINES = {"lua": ("lua/examples/kamailio", "trunk.lua"), "python": ("python/examples/kamailio", "trunk.py")}
-CREDENTIALS = ("trunk", "carrier.example", "secret")
+CREDENTIAL = "trunk:carrier.example:secret"
 
 
 class ServerError(Exception):
     """Kamailio did not do what every test needs of it; the message names its log."""
+
+
+def module_paths(folder):
+    """What tells both engines where libsipcodes is."""
+    return {"LUA_CPATH": f"{folder}/?.so;;", "LUA_PATH": f"{folder}/?.lua;;", "PYTHONPATH": str(folder)}
 
 
 def substitute(text, pattern, replacement):
@@ -33,8 +38,9 @@ def configuration(text, script, folder, settings, times):
         text = substitute(text, rf"^trunk\.{name} = (\"[^\"]*\"|\d+) desc ", f"trunk.{name} = {value} desc ")
     for name in ("SILENT_AFTER", "UNANSWERED_AFTER"):
         text = substitute(text, rf"^#!define {name} \d+$", f"#!define {name} {times[name]}")
-    text = substitute(text, r'^#!substdef "/PROBE_EVERY/\d+/g"$', f'#!substdef "/PROBE_EVERY/{times["PROBE_EVERY"]}/g"')
-    text = substitute(text, r'^##!define CREDENTIAL "[^"]*"$', f'#!define CREDENTIAL "{":".join(CREDENTIALS)}"')
+    every = times["PROBE_EVERY"]
+    text = substitute(text, r'^#!substdef "/PROBE_EVERY/\d+/g"$', f'#!substdef "/PROBE_EVERY/{every}/g"')
+    text = substitute(text, r'^##!define CREDENTIAL "[^"]*"$', f'#!define CREDENTIAL "{CREDENTIAL}"')
     text = substitute(text, re.escape(f"/etc/kamailio/{script.name}"), str(script))
     return text + f'\nmodparam("ctl", "binrpc", "unix:{folder}/ctl")\n'
 
@@ -73,7 +79,8 @@ class Server:
             if self.is_alive():
                 return
         processes.stop(self.process)
-        raise ServerError(f"Kamailio did not start; its last words, in {self.log_path}:\n{self.log()[-1500:]}")
+        last = self.log()[-1500:]
+        raise ServerError(f"Kamailio did not start; its last words, in {self.log_path}:\n{last}")
 
     def is_alive(self, patience=0.2):
         """True if it answers an OPTIONS."""
@@ -83,9 +90,10 @@ class Server:
             own = "%s:%d" % probe.getsockname()
             tag = os.urandom(6).hex()
             probe.sendto(
-                (f"OPTIONS sip:{processes.HOST}:{self.port} SIP/2.0\r\nVia: SIP/2.0/UDP {own};branch=z9hG4bK{tag}\r\n"
-                 f"From: <sip:test@{own}>;tag={tag}\r\nTo: <sip:{processes.HOST}:{self.port}>\r\nCall-ID: {tag}\r\n"
-                 "CSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n").encode(),
+                (f"OPTIONS sip:{processes.HOST}:{self.port} SIP/2.0\r\n"
+                 f"Via: SIP/2.0/UDP {own};branch=z9hG4bK{tag}\r\nFrom: <sip:test@{own}>;tag={tag}\r\n"
+                 f"To: <sip:{processes.HOST}:{self.port}>\r\nCall-ID: {tag}\r\nCSeq: 1 OPTIONS\r\n"
+                 "Max-Forwards: 70\r\nContent-Length: 0\r\n\r\n").encode(),
                 (processes.HOST, self.port))
             try:
                 return probe.recv(4096).startswith(b"SIP/2.0 200 ")
@@ -105,4 +113,5 @@ class Server:
 
     def pids(self):
         """The processes by number, with what each does."""
-        return {int(number): name.strip() for number, name in re.findall(r"(\d+)\s+(\S.*)", self.rpc("core.ps"))}
+        lines = re.findall(r"(\d+)\s+(\S.*)", self.rpc("core.ps"))
+        return {int(number): name.strip() for number, name in lines}

@@ -60,19 +60,22 @@ class Judging(unittest.TestCase):
         self.assertEqual(self.judge(has="^Call-ID: one", has_not="^Retry-After"), [])
 
     def test_planted_mistakes_are_noticed(self):
-        mistakes = [{"sees": 480}, {"sees": 0}, {"order": "a"}, {"has": "^Retry-After"}, {"has_not": "^Call-ID"},
-                    {"reinvite": [491]}, {"gateway_has": {"a": "^Via"}}]
+        mistakes = [{"sees": 480}, {"sees": 0}, {"order": "a"}, {"has": "^Retry-After"},
+                    {"has_not": "^Call-ID"}, {"reinvite": [491]}, {"gateway_has": {"a": "^Via"}}]
         for mistake in mistakes:
             with self.subTest(mistake=mistake):
                 self.assertEqual(len(self.judge(**mistake)), 1)
 
     def test_decisions(self):
-        log = ("trunk: code=486 origin=peer action=stop reason=busy-here hold=60 from=sip:g method=INVITE call-id=one A text.\n"
-               "trunk: code=503 origin=peer action=failover reason=x from=sip:g method=INVITE call-id=two A text.\n"
+        log = ("trunk: code=486 origin=peer action=stop reason=busy-here hold=60 from=sip:g method=INVITE"
+               " call-id=one A text.\n"
+               "trunk: code=503 origin=peer action=failover reason=x from=sip:g method=INVITE"
+               " call-id=two A text.\n"
                "trunk: answer=486 reason=fork-lowest-class call-id=one A text.\n")
         right = {"decisions": ["486 peer stop busy-here hold=60"], "answer": "486 fork-lowest-class"}
         self.assertEqual(run_scenarios.judge_log(right, OneCaller(), log), [])
-        for wrong in ({"decisions": []}, {"decisions": ["486 peer stop busy-here"]}, {"answer": "500 fork-lowest-class"}):
+        for wrong in ({"decisions": []}, {"decisions": ["486 peer stop busy-here"]},
+                      {"answer": "500 fork-lowest-class"}):
             self.assertEqual(len(run_scenarios.judge_log(wrong, OneCaller(), log)), 1)
 
 
@@ -101,10 +104,11 @@ class Configurations(unittest.TestCase):
     def test_a_setting_that_is_gone_is_noticed(self):
         text = (EXAMPLES["lua"] / "kamailio.cfg").read_text().replace("trunk.redirects", "trunk.redirect")
         with self.assertRaisesRegex(server.ServerError, "redirects.*not one"):
-            server.configuration(text, pathlib.Path("trunk.lua"), "/run", {"redirects": 1}, run_scenarios.TIMES)
+            server.configuration(text, pathlib.Path("trunk.lua"), "/run", {"redirects": 1},
+                                 run_scenarios.TIMES)
 
     def test_the_scripts_know_nothing_of_sip(self):
-        """No status code stands in a script but those that it sends itself, and what RFC 3261 8.1.3.1 makes of a failure here."""
+        """No status code is in a script but those that it sends itself, and of RFC 3261 8.1.3.1."""
         own = {"100", "200", "300", "403", "481", "483", "503"}
         for engine, script, others in (("lua", "trunk.lua", {"408"}), ("python", "trunk.py", {"400", "408"})):
             text = re.sub(r"(?m)(--|#).*$|RFC \d+", "", (EXAMPLES[engine] / script).read_text())
@@ -118,8 +122,8 @@ class Interrupting(unittest.TestCase):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
             with self.subTest(signal=number.name), tempfile.TemporaryDirectory() as logs:
                 run = subprocess.Popen(
-                    [sys.executable, "-B", HERE / "run_scenarios.py", "--engine", "lua", "--adapter", "noop", "--module",
-                     HERE / "noop", "--logs", logs], stdout=subprocess.PIPE, text=True)
+                    [sys.executable, "-B", HERE / "run_scenarios.py", "--engine", "lua", "--adapter", "noop",
+                     "--module", HERE / "noop", "--logs", logs], stdout=subprocess.PIPE, text=True)
                 self.assertTrue(self.becomes(lambda: len(processes_with(logs)) > 60), "nothing was started")
                 run.send_signal(number)
                 printed = run.communicate(timeout=20)[0]

@@ -1,8 +1,9 @@
-"""Routing of a trunk with several gateways for Kamailio, as libsipcodes advises. kamailio.cfg has the settings.
+"""Routing of a trunk with several gateways for Kamailio, as libsipcodes advises. Settings: kamailio.cfg.
 
-What a response means and what to do about it is asked of libsipcodes; this script only carries it out, and logs each decision
-in one line. Kamailio runs it in many processes, and a request may go through several of them: what has to be known later
-stands in the transaction (AVPs) or in shared memory (htable), never in a variable of Python.
+What a response means and what to do about it is asked of libsipcodes; this script only carries it out, and
+logs each decision in one line. Kamailio runs it in many processes, and a request may go through several of
+them: what has to be known later stands in the transaction (AVPs) or in shared memory (htable), never in a
+variable of Python.
 """
 
 import re
@@ -25,7 +26,7 @@ def setting(name):
 
 
 class CurrentPolicy:
-    """The policy of this process, and the rules that it was made of: they are read again when they have changed.
+    """The policy of this process, and the rules that it was made of, read again when they have changed.
 
     Rules that cannot be read change nothing: the last good ones, of whichever process, stay in force.
     """
@@ -41,7 +42,8 @@ class CurrentPolicy:
                 KSR.htable.sht_sets("trunk", "policy", rules)
             except (ValueError, LookupError) as error:
                 good = KSR.htable.sht_get("trunk", "policy") or ""
-                KSR.err(f"trunk: the policy cannot be read: {error}; '{good}' stays in force instead of '{rules}'\n")
+                KSR.err(f"trunk: the policy cannot be read: {error};"
+                        f" '{good}' stays in force instead of '{rules}'\n")
                 self.policy = sip.Policy.parse(good)
             self.rules = rules
         return self.policy
@@ -93,7 +95,7 @@ def add_final(origin, status, response):
 
 
 def finals():
-    """The final responses that were noted, in the order received: pairs of response, or status code, and origin."""
+    """The final responses that were noted, in the order received: (response or status code, origin)."""
     found = []
     while (text := KSR.pv.get(f"$(avp(finals)[{len(found)}])")) is not None:
         origin, status, message = text.split(" ")
@@ -103,7 +105,8 @@ def finals():
 
 # ---- Targets ----
 #
-# A target is a text: the Request-URI, a space, and the address to send it to, or "-" if that is the Request-URI's own.
+# A target is a text: the Request-URI, a space, and the address to send it to, or "-" for that of the
+# Request-URI.
 
 def gateways():
     """The gateways as targets. A caller who asked for this server is passed on with the gateway's address."""
@@ -125,7 +128,8 @@ def is_held(target):
 
 def hold(target, seconds, response):
     """Leaves a server alone for some seconds. If it has asked for that itself, it is not even probed."""
-    KSR.htable.sht_setxi("hold", server(target), ITS_OWN_WISH if "Retry-After" in response else OUR_CHOICE, seconds)
+    wish = ITS_OWN_WISH if "Retry-After" in response else OUR_CHOICE
+    KSR.htable.sht_setxi("hold", server(target), wish, seconds)
 
 
 def targets_left():
@@ -167,9 +171,9 @@ def relay(target):
 def log(advice, action, sender, call_id=None):
     """One line for a decision."""
     held = f" hold={advice.hold}" if advice.hold is not None else ""
-    KSR.notice(f"trunk: code={advice.response.status} origin={advice.origin} action={action} reason={advice.reason}{held}"
-               f" from={sender} method={advice.response.method or '-'} call-id={call_id or KSR.pv.get('$ci')}"
-               f" {advice.sentence}\n")
+    KSR.notice(f"trunk: code={advice.response.status} origin={advice.origin} action={action}"
+               f" reason={advice.reason}{held} from={sender} method={advice.response.method or '-'}"
+               f" call-id={call_id or KSR.pv.get('$ci')} {advice.sentence}\n")
 
 
 # Each step returns the target that the request goes to next, or None if the step cannot be taken.
@@ -203,7 +207,8 @@ STEPS = {"failover": fail_over, "redirect": redirect, "authenticate": authentica
 def take_step(advice):
     """Takes the step that is advised, or the other one if it cannot be taken: the step and the next target.
 
-    A proxy is advised to leave a challenge to the caller; the other step is for a proxy that has credentials of its own.
+    A proxy is advised to leave a challenge to the caller; the other step is for a proxy that has
+    credentials of its own.
     """
     order = [advice.action, advice.otherwise]
     if advice.otherwise == "authenticate":
@@ -264,12 +269,13 @@ def answer_all_held(targets):
 
 
 def answer(tm_has_latest):
-    """Sends the best of the final responses upstream. If that is the one that tm has at hand, tm relays it as it came."""
+    """Sends the best of the final responses upstream. If tm has it at hand, tm relays it as it came."""
     if tm_has_latest and KSR.tm.t_is_canceled() > 0:
         return  # to a request that the caller has cancelled, tm knows the answer
     branches = finals()
     best = sip.best_response(branches, method=KSR.pv.get("$rm"), rule=setting("best_rule"))
-    KSR.notice(f"trunk: answer={best.status or 'none'} reason={best.reason} call-id={KSR.pv.get('$ci')} {best.sentence}\n")
+    KSR.notice(f"trunk: answer={best.status or 'none'} reason={best.reason} call-id={KSR.pv.get('$ci')}"
+               f" {best.sentence}\n")
     if not best.status:
         KSR.tmx.t_drop()
     elif not tm_has_latest or best.index != len(branches) - 1 or best.challenges:
@@ -289,7 +295,7 @@ def answer_with(best, branches):
 
 
 def proceed(target, tm_has_latest):
-    """Sends the request to a target, and to the next one while that fails here; answers the caller if none is left."""
+    """Sends the request to a target, and to the next one while that fails here. Answers if none is left."""
     while target:
         if relay(target):
             return
@@ -321,7 +327,7 @@ def route_to_trunk():
 
 
 def route_in_dialog():
-    """A request in a dialog goes where the dialog goes. What it fails with is the caller's to deal with, and only logged."""
+    """A request in a dialog goes where the dialog goes. Its failures are the caller's, and only logged."""
     if KSR.rr.loose_route() > 0:
         KSR.tm.t_on_reply("ksr_reply_dialog")
         KSR.tm.t_relay()
@@ -392,8 +398,8 @@ class Kamailio:
     def ksr_reply_trunk(self, _message):
         """Notes each response, whole, with its branch.
 
-        The failure route is shown what tm holds to be best, and after a header field that Kamailio cannot read it is shown
-        nothing of those behind it.
+        The failure route is shown what tm holds to be best, and after a header field that Kamailio cannot
+        read it is shown nothing of those behind it.
         """
         if KSR.tm.t_get_branch_index() != int(noted("branch")):
             return 1  # a late one, of a target that was given up
@@ -408,7 +414,7 @@ class Kamailio:
         return 1
 
     def ksr_failure_trunk(self, _message):
-        """The target has failed. Without a response of its own that can be used, this server has given up waiting."""
+        """The target has failed. Without a response that can be used, this server has given up waiting."""
         response = noted_reply()
         proceed(decide("peer", response.status, response) if response else decide(*NO_RESPONSE), True)
         return 1
@@ -417,7 +423,8 @@ class Kamailio:
         """Logs what a request in a dialog fails with."""
         if KSR.pv.get("$rs") >= 300:
             usage = "subscription" if KSR.pv.get("$rm") == "SUBSCRIBE" else "invite"
-            log(sip.advise(sip.parse(raw_message()), context={"role": "proxy", "usage": usage}), "stop", KSR.pv.get("$si"))
+            advice = sip.advise(sip.parse(raw_message()), context={"role": "proxy", "usage": usage})
+            log(advice, "stop", KSR.pv.get("$si"))
         return 1
 
     def ksr_rtimer_probe(self, _message, _event):
@@ -428,14 +435,13 @@ class Kamailio:
         return 1
 
     def ksr_uac_event(self, _message, _event):
-        """The answer to a probe, or none. A gateway that ails is left alone for a while, and longer with each probe that it fails."""
+        """The answer to a probe, or none. A gateway that ails is left alone for a while."""
         gateway = KSR.pv.get("$uac_req(ruri)")
-        context = {"ping": True, "origin": "peer"}
         if KSR.pv.get("$uac_req(evtype)") == 1:
-            advice = sip.advise(sip.parse(raw_message()), context=context, policy=current_policy.get())
+            response, origin = sip.parse(raw_message()), "peer"
         else:
-            context["origin"] = "timeout"
-            advice = sip.advise(KSR.pv.get("$uac_req(evcode)"), "OPTIONS", context=context, policy=current_policy.get())
+            response, origin = sip.Response(KSR.pv.get("$uac_req(evcode)"), "OPTIONS"), "timeout"
+        advice = sip.advise(response, context={"ping": True, "origin": origin}, policy=current_policy.get())
         if advice.health:
             hold(f"- {gateway}", advice.hold or int(setting("probe_hold")), advice.response)
             log(advice, "hold", gateway, "probe")

@@ -1,5 +1,5 @@
-"""The constant adapter: every failure leads to the next gateway while there is one. Measures what routing costs without a
-decision."""
+"""The constant adapter: every failure leads to the next gateway while there is one. Measures what routing
+costs without a decision."""
 
 from types import SimpleNamespace
 
@@ -34,7 +34,8 @@ def advise(_response, context, **_):
 
 
 def best_response(branches, **_):
-    return SimpleNamespace(index=len(branches) - 1, status=500, challenges=(), reason="constant", sentence="The last one.")
+    return SimpleNamespace(index=len(branches) - 1, status=500, challenges=(), reason="constant",
+                           sentence="The last one.")
 
 
 def phrase(_status):

@@ -1,5 +1,5 @@
-"""The do-nothing adapter: in the place of libsipcodes, it advises to stop at whatever comes. With it the first failure is
-relayed, and every scenario has to fail."""
+"""The do-nothing adapter: in the place of libsipcodes, it advises to stop at whatever comes. With it the
+first failure is relayed, and every scenario has to fail."""
 
 from types import SimpleNamespace
 
@@ -7,7 +7,11 @@ SENTENCE = "Nothing was decided."
 
 
 class Response(SimpleNamespace):
-    pass
+    def __init__(self, status, method=None, phrase=""):
+        super().__init__(status=status, method=method, phrase=phrase)
+
+    def __contains__(self, _field):
+        return False
 
 
 class Policy:
@@ -33,8 +37,8 @@ def advise(response, *_, **__):
 
 def best_response(branches, **_):
     last = branches[-1][0]
-    return SimpleNamespace(index=len(branches) - 1, status=getattr(last, "status", last), challenges=(), reason="noop",
-                           sentence=SENTENCE)
+    return SimpleNamespace(index=len(branches) - 1, status=getattr(last, "status", last), challenges=(),
+                           reason="noop", sentence=SENTENCE)
 
 
 def phrase(_status):
