@@ -11,6 +11,7 @@ import processes
 
 KAMAILIO = "/usr/sbin/kamailio"
 ENGINES = {"lua": ("lua/examples/kamailio", "trunk.lua"), "python": ("python/examples/kamailio", "trunk.py")}
+RELOAD = {"lua": "app_lua.reload", "python": "app_python.reload"}
 CREDENTIAL = "trunk:carrier.example:secret"
 
 
@@ -57,10 +58,12 @@ class Server:
         config = self.folder / "kamailio.cfg"
         config.write_text(configuration(
             (example / "kamailio.cfg").read_text(), example / script, self.folder, settings, times))
-        self.command = [KAMAILIO, "-f", config, "-l", f"udp:{processes.HOST}:{self.port}", "-DD", "-E",
+        self.command = [KAMAILIO, "-f", config, "-l", f"udp:{processes.HOST}:{self.port}",
+                        "-l", f"tcp:{processes.HOST}:{self.port}", "-DD", "-E",
                         "-m", memory[0], "-M", memory[1], "-P", self.folder / "pid", "-Y", self.folder]
         # The embedded Python takes its prefix from the first python3 of PATH.
         self.environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", **module_paths}
+        self.reload = RELOAD[engine]
         self.process = None
 
     def __enter__(self):
