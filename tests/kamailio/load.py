@@ -100,6 +100,13 @@ def processor_seconds(kamailio):
     return total / TICKS
 
 
+def dropped_packets():
+    """How many UDP packets the kernel has thrown away because nobody took them in time, on the whole machine."""
+    names, values = [line.split() for line in pathlib.Path("/proc/net/snmp").read_text().splitlines()
+                     if line.startswith("Udp:")]
+    return int(values[names.index("RcvbufErrors")])
+
+
 # ---- One run ----
 
 class Run:
@@ -122,11 +129,12 @@ class Run:
         settings = {**SETTINGS, "gateways": uris}
         with server.Server(self.options.source, self.options.engine, self.folder, settings, TIMES,
                            self.module_paths, MEMORY) as kamailio:
-            before = processor_seconds(kamailio)
+            before, dropped = processor_seconds(kamailio), dropped_packets()
             self.began = time.monotonic()
             caller = start_caller(self.folder, kamailio.port, self.options.rate, self.calls)
             self.watch(kamailio, caller, kill_after)
             self.processor = processor_seconds(kamailio) - before
+            self.dropped = dropped_packets() - dropped
             time.sleep(IDLE)
             self.idle = memory(kamailio)
         for _, process in gateways.values():
@@ -210,7 +218,8 @@ def measure(options):
     steady.print_memory()
     growth = steady.growth()
     lost, misrouted = steady.lost(), steady.misrouted()
-    print(f"{steady.calls} calls, {options.rate} a second: {lost} lost, {misrouted} misrouted")
+    print(f"{steady.calls} calls, {options.rate} a second: {lost} lost, {misrouted} misrouted; "
+          f"{steady.dropped} UDP packets dropped by the kernel, which is more than 0 only if the machine is too slow")
     print(f"growth from the third to the last quarter: {GROWTH.format(*growth)}")
     constant = Run(options, "constant", "constant", 2 * options.seconds).make()
     real_cost, constant_cost = (run.processor / run.calls * 1e6 for run in (steady, constant))
