@@ -102,8 +102,8 @@ def processor_seconds(kamailio):
 
 def dropped_packets():
     """How many UDP packets the kernel has thrown away because nobody took them in time, on the whole machine."""
-    names, values = [line.split() for line in pathlib.Path("/proc/net/snmp").read_text().splitlines()
-                     if line.startswith("Udp:")]
+    lines = pathlib.Path("/proc/net/snmp").read_text().splitlines()
+    names, values = [line.split() for line in lines if line.startswith("Udp:")]
     return int(values[names.index("RcvbufErrors")])
 
 
@@ -218,8 +218,8 @@ def measure(options):
     steady.print_memory()
     growth = steady.growth()
     lost, misrouted = steady.lost(), steady.misrouted()
-    print(f"{steady.calls} calls, {options.rate} a second: {lost} lost, {misrouted} misrouted; "
-          f"{steady.dropped} UDP packets dropped by the kernel, which is more than 0 only if the machine is too slow")
+    print(f"{steady.calls} calls, {options.rate} a second: {lost} lost, {misrouted} misrouted")
+    print(f"UDP packets that the kernel dropped, more than 0 if the machine is too slow: {steady.dropped}")
     print(f"growth from the third to the last quarter: {GROWTH.format(*growth)}")
     constant = Run(options, "constant", "constant", 2 * options.seconds).make()
     real_cost, constant_cost = (run.processor / run.calls * 1e6 for run in (steady, constant))
