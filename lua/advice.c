@@ -5,32 +5,57 @@
 
 /* ---- Asking ---- */
 
-/* Puts what the first argument of sip.advise is into the place of its option. */
-static void put_subject(lua_State *L, const struct inquiry *inquiry)
+/* Takes the first argument of sip.advise as an option. */
+static void put_subject(lua_State *L, struct inquiry *inquiry)
 {
     int kind = kind_of(L, 1);
 
     if (lua_type(L, 1) == LUA_TNUMBER || kind == KIND_CODE) {
         lua_pushinteger(L, need_status(L, 1, "status"));
-        lua_replace(L, option_at(inquiry, OPTION_STATUS));
+        put_option(L, inquiry, OPTION_STATUS);
     } else if (kind == KIND_RESPONSE) {
         lua_pushvalue(L, 1);
-        lua_replace(L, option_at(inquiry, OPTION_RESPONSE));
+        put_option(L, inquiry, OPTION_RESPONSE);
     } else {
         type_error(L, 1, 1, "subject", "status code, sipcodes.response or table");
     }
+}
+
+/* Pushes the advice for a status of which nothing else is known. */
+static int advise_status(lua_State *L, int status)
+{
+    struct advice_object *object = push_object(L, KIND_ADVICE, sizeof *object, false);
+    int error = sipcodes_response_make(&object->response, status, (sipcodes_bytes){NULL, 0}, NULL, 0);
+
+    if (error)
+        return refuse(L, "%d: %s", status, sipcodes_strerror(error));
+    sipcodes_advise(&object->response, NULL, NULL, &object->advice);
+    return 1;
+}
+
+/* Pushes the advice for what was read. */
+static int advise_inquiry(lua_State *L, struct inquiry *inquiry)
+{
+    size_t size = measure_inquiry(L, inquiry);
+    struct advice_object *object = push_object(L, KIND_ADVICE, sizeof *object + size, true);
+    const sipcodes_context *context;
+    sipcodes_fault fault;
+    int error = place_inquiry(L, inquiry, (char *)(object + 1), &object->response, &context, &fault);
+
+    if (error)
+        return refuse_inquiry(L, inquiry, error, &fault);
+    sipcodes_advise(&object->response, context, inquiry->policy, &object->advice);
+    tie_inquiry(L, inquiry);
+    return 1;
 }
 
 /* sip.advise(subject, options) */
 int advice_advise(lua_State *L)
 {
     struct inquiry inquiry;
-    struct advice_object *object;
-    const sipcodes_context *context;
-    sipcodes_fault fault;
-    size_t size;
-    int error;
 
+    if (lua_type(L, 1) == LUA_TNUMBER && lua_isnoneornil(L, 2))
+        return advise_status(L, need_number(L, 1, 1, "status"));
     if (lua_type(L, 1) == LUA_TTABLE) {
         read_inquiry(L, &inquiry, 1, OPTIONS_ALL);
     } else {
@@ -38,14 +63,7 @@ int advice_advise(lua_State *L)
         read_inquiry(L, &inquiry, 2, OPTIONS_BESIDES | 1u << OPTION_METHOD | 1u << OPTION_HEADERS);
         put_subject(L, &inquiry);
     }
-    size = measure_inquiry(L, &inquiry);
-    object = push_object(L, KIND_ADVICE, sizeof *object + size, true);
-    error = place_inquiry(L, &inquiry, (char *)(object + 1), &object->response, &context, &fault);
-    if (error)
-        return refuse_inquiry(L, &inquiry, error, &fault);
-    sipcodes_advise(&object->response, context, inquiry.policy, &object->advice);
-    tie_inquiry(L, &inquiry);
-    return 1;
+    return advise_inquiry(L, &inquiry);
 }
 
 /* ---- Fields ---- */

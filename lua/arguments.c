@@ -17,9 +17,10 @@ int argument_error(lua_State *L, int arg, const char *format, ...)
 int type_error(lua_State *L, int index, int arg, const char *name, const char *expected)
 {
     int id = kind_of(L, index);
+    /* What is missing is nil, as for functions of Lua. */
+    const char *got = id ? kind_at(id)->name : lua_isnone(L, index) ? "nil" : luaL_typename(L, index);
 
-    return argument_error(L, arg, "%s: %s expected, got %s", name, expected,
-                          id ? kind_at(id)->name : lua_isnone(L, index) ? "no value" : luaL_typename(L, index));
+    return argument_error(L, arg, "%s: %s expected, got %s", name, expected, got);
 }
 
 int need_number(lua_State *L, int index, int arg, const char *name)
@@ -114,8 +115,9 @@ static int position_of(const char *const *names, const char *name)
     return -1;
 }
 
-void read_options(lua_State *L, int index, int arg, const char *const *names, int first, bool allows_numbers)
+unsigned read_options(lua_State *L, int index, int arg, const char *const *names, int first, bool allows_numbers)
 {
+    unsigned given = 0;
     int position;
 
     lua_pushnil(L);
@@ -125,10 +127,12 @@ void read_options(lua_State *L, int index, int arg, const char *const *names, in
             if (position < 0)
                 argument_error(L, arg, "there is no option '%s'", lua_tostring(L, -2));
             lua_replace(L, first + position);
+            given |= 1u << position;
         } else {
             if (!allows_numbers || lua_type(L, -2) != LUA_TNUMBER)
                 argument_error(L, arg, "names of options are strings, got %s", luaL_typename(L, -2));
             lua_pop(L, 1);
         }
     }
+    return given;
 }

@@ -219,15 +219,9 @@ static void push_sentence(lua_State *L, const void *best, int which, int self)
 }
 
 static const struct field best_fields[] = {
-    {"index", push_index, 0, false},
-    {"status", push_status, 0, false},
-    {"is_allowed", push_is_allowed, 0, false},
-    {"allowed", push_allowed, 0, false},
-    {"challenges", push_challenges, 0, false},
-    {"reasons", push_own_reasons, 0, false},
-    {"reason", push_reason, 0, false},
-    {"sentence", push_sentence, 0, false},
-    {NULL, NULL, 0, false},
+    {"index", push_index, 0, false},     {"status", push_status, 0, false},         {"is_allowed", push_is_allowed, 0, false},
+    {"allowed", push_allowed, 0, false}, {"challenges", push_challenges, 0, false}, {"reasons", push_own_reasons, 0, false},
+    {"reason", push_reason, 0, false},   {"sentence", push_sentence, 0, false},     {NULL, NULL, 0, false},
 };
 
 static int best_why(lua_State *L)

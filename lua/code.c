@@ -1,18 +1,16 @@
 /* code.c - codes: looking them up, their records, the header fields and other phrases of a record. */
 #include "push.h"
 
-#include <string.h>
-
 /* ---- Looking up ---- */
 
-/* A status code, read in the fewest steps for what is asked for most: a number that is one. */
-static inline int quick_status(lua_State *L)
+/*
+ * What was answered before is found by the argument as it is, whatever that is, and needs no reading of it: each call of Lua's
+ * interface counts here. Tables never take nil and NaN as a key, so that nothing is found by them.
+ */
+static inline bool is_answered(lua_State *L)
 {
-    int status;
-
-    if (lua_type(L, 1) == LUA_TNUMBER && whole_number(L, 1, &status))
-        return status;
-    return need_number(L, 1, 1, "status");
+    lua_pushvalue(L, 1);
+    return raw_get(L, lua_upvalueindex(2));
 }
 
 static int refuse_unknown(lua_State *L, int status)
@@ -23,32 +21,30 @@ static int refuse_unknown(lua_State *L, int status)
 /* sip.get(status). Upvalue: the records by status. */
 int code_get(lua_State *L)
 {
-    int status = quick_status(L);
+    int status;
 
-    lua_rawgeti(L, lua_upvalueindex(2), status);
-    if (lua_isnil(L, -1)) {
-        push_record(L, KIND_CODE, sipcodes_get(status));
-        if (lua_isnil(L, -1))
-            return refuse_unknown(L, status);
-    }
-    return 1;
+    if (is_answered(L))
+        return 1;
+    status = need_number(L, 1, 1, "status");
+    push_record(L, KIND_CODE, sipcodes_get(status));
+    return lua_isnil(L, -1) ? refuse_unknown(L, status) : 1;
 }
 
 /* sip.phrase(status). Upvalue: the phrases that were asked for so far, because a new string costs more than a known one. */
 int code_phrase(lua_State *L)
 {
-    int status = quick_status(L);
     const char *phrase;
+    int status;
 
-    lua_rawgeti(L, lua_upvalueindex(2), status);
-    if (lua_isnil(L, -1)) {
-        phrase = sipcodes_phrase(status);
-        if (!*phrase)
-            return refuse_unknown(L, status);
-        lua_pushstring(L, phrase);
-        lua_pushvalue(L, -1);
-        lua_rawseti(L, lua_upvalueindex(2), status);
-    }
+    if (is_answered(L))
+        return 1;
+    status = need_number(L, 1, 1, "status");
+    phrase = sipcodes_phrase(status);
+    if (!*phrase)
+        return refuse_unknown(L, status);
+    lua_pushstring(L, phrase);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, lua_upvalueindex(2), status);
     return 1;
 }
 
@@ -293,9 +289,12 @@ static int code_sender_source(lua_State *L)
 }
 
 static const luaL_Reg code_methods[] = {
-    {"text", code_text},   {"source", code_source},
-    {"note", code_note},   {"label", code_label},
-    {"sender_source", code_sender_source}, {NULL, NULL},
+    {"text", code_text},
+    {"source", code_source},
+    {"note", code_note},
+    {"label", code_label},
+    {"sender_source", code_sender_source},
+    {NULL, NULL},
 };
 
 static void push_code_text(lua_State *L, const void *code, int self)
@@ -351,8 +350,10 @@ PUSH_BOOLEAN(header_general, sipcodes_header_is_general)
 PUSH_NAME(header_level, sipcodes_level_name, sipcodes_header_level)
 
 static const struct field header_fields[] = {
-    {"name", push_header_name, 0, true},       {"level", push_header_level, 0, true},
-    {"source", push_header_source, 0, true},   {"general", push_header_general, 0, true},
+    {"name", push_header_name, 0, true},
+    {"level", push_header_level, 0, true},
+    {"source", push_header_source, 0, true},
+    {"general", push_header_general, 0, true},
     {NULL, NULL, 0, false},
 };
 

@@ -23,6 +23,17 @@ static inline size_t raw_length(lua_State *L, int index)
 #endif
 }
 
+/* lua_rawget, which tells the type of what it found from 5.3 on; true if that is not nil. */
+static inline bool raw_get(lua_State *L, int index)
+{
+#if LUA_VERSION_NUM < 503
+    lua_rawget(L, index);
+    return !lua_isnil(L, -1);
+#else
+    return lua_rawget(L, index) != LUA_TNIL;
+#endif
+}
+
 /* The number at index as an int; false if it is not whole or does not fit. What is there is a number. */
 static inline bool whole_number(lua_State *L, int index, int *number)
 {

@@ -4,32 +4,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const names[OPTION_COUNT + 1] = {"status", "method", "headers", "message", "response",
-                                                    "context", "policy", "tried"};
+static const char *const names[OPTION_COUNT + 1] = {"status",   "method",  "headers", "message",
+                                                    "response", "context", "policy",  "tried"};
 
 int option_at(const struct inquiry *inquiry, enum option option)
 {
     return inquiry->options + (int)option;
 }
 
-static bool has_option(lua_State *L, const struct inquiry *inquiry, enum option option)
+static bool has_option(const struct inquiry *inquiry, enum option option)
 {
-    return !lua_isnil(L, option_at(inquiry, option));
+    return inquiry->given >> option & 1u;
+}
+
+void put_option(lua_State *L, struct inquiry *inquiry, enum option option)
+{
+    lua_replace(L, option_at(inquiry, option));
+    inquiry->given |= 1u << option;
 }
 
 void read_inquiry(lua_State *L, struct inquiry *inquiry, int index, unsigned allowed)
 {
     luaL_checkstack(L, OPTION_COUNT + LUA_MINSTACK, NULL);
     inquiry->arg = index;
+    inquiry->given = 0;
     inquiry->options = lua_gettop(L) + 1;
     lua_settop(L, lua_gettop(L) + OPTION_COUNT);
     if (lua_isnoneornil(L, index))
         return;
     if (lua_type(L, index) != LUA_TTABLE)
         type_error(L, index, index, "options", "table");
-    read_options(L, index, index, names, inquiry->options, false);
+    inquiry->given = read_options(L, index, index, names, inquiry->options, false);
     for (int option = 0; option < OPTION_COUNT; option++) {
-        if (!(allowed >> option & 1u) && has_option(L, inquiry, (enum option)option))
+        if (inquiry->given & ~allowed & 1u << option)
             argument_error(L, index, "%s: not an option here", names[option]);
     }
 }
@@ -262,10 +269,10 @@ static void read_context(lua_State *L, struct inquiry *inquiry)
 /* Checks that there is exactly one answer to what response is meant. */
 static void check_subject(lua_State *L, const struct inquiry *inquiry)
 {
-    bool has_parts = has_option(L, inquiry, OPTION_METHOD) || has_option(L, inquiry, OPTION_HEADERS);
-    bool has_status = has_option(L, inquiry, OPTION_STATUS);
-    bool has_message = has_option(L, inquiry, OPTION_MESSAGE);
-    bool has_response = has_option(L, inquiry, OPTION_RESPONSE);
+    bool has_parts = has_option(inquiry, OPTION_METHOD) || has_option(inquiry, OPTION_HEADERS);
+    bool has_status = has_option(inquiry, OPTION_STATUS);
+    bool has_message = has_option(inquiry, OPTION_MESSAGE);
+    bool has_response = has_option(inquiry, OPTION_RESPONSE);
 
     if (has_status + has_message + has_response != 1)
         argument_error(L, inquiry->arg, "one of status, message and response expected");
@@ -279,7 +286,7 @@ static size_t string_length(lua_State *L, const struct inquiry *inquiry, enum op
 {
     size_t length = 0;
 
-    if (has_option(L, inquiry, option))
+    if (has_option(inquiry, option))
         need_string(L, option_at(inquiry, option), inquiry->arg, names[option], &length);
     return length;
 }
@@ -290,21 +297,22 @@ size_t measure_inquiry(lua_State *L, struct inquiry *inquiry)
     struct sink uris = {0};
 
     check_subject(L, inquiry);
-    if (has_option(L, inquiry, OPTION_HEADERS))
+    inquiry->has_context = has_option(inquiry, OPTION_CONTEXT) || has_option(inquiry, OPTION_TRIED);
+    inquiry->policy = NULL;
+    if (has_option(inquiry, OPTION_HEADERS))
         walk_headers(L, inquiry, &fields);
-    inquiry->has_context = has_option(L, inquiry, OPTION_CONTEXT) || has_option(L, inquiry, OPTION_TRIED);
     if (inquiry->has_context)
         memset(&inquiry->context, 0, sizeof inquiry->context);
-    if (has_option(L, inquiry, OPTION_CONTEXT))
+    if (has_option(inquiry, OPTION_CONTEXT))
         read_context(L, inquiry);
-    if (has_option(L, inquiry, OPTION_TRIED))
+    if (has_option(inquiry, OPTION_TRIED))
         walk_tried(L, inquiry, &uris);
-    inquiry->policy = NULL;
-    if (has_option(L, inquiry, OPTION_POLICY))
+    if (has_option(inquiry, OPTION_POLICY))
         inquiry->policy = need_policy(L, option_at(inquiry, OPTION_POLICY), inquiry->arg, &inquiry->policy_space);
     inquiry->fields = fields.count;
     inquiry->tried = uris.count;
-    inquiry->bytes = string_length(L, inquiry, OPTION_METHOD) + string_length(L, inquiry, OPTION_MESSAGE) + fields.size + uris.size;
+    inquiry->bytes =
+        string_length(L, inquiry, OPTION_METHOD) + string_length(L, inquiry, OPTION_MESSAGE) + fields.size + uris.size;
     return (inquiry->has_context ? sizeof(sipcodes_context) : 0) + inquiry->fields * sizeof(sipcodes_header_field) +
            inquiry->tried * sizeof(sipcodes_bytes) + inquiry->bytes;
 }
@@ -317,9 +325,9 @@ static int place_parts(lua_State *L, const struct inquiry *inquiry, struct sink 
     sipcodes_bytes method = {NULL, 0};
     size_t count = 0;
 
-    if (has_option(L, inquiry, OPTION_METHOD))
+    if (has_option(inquiry, OPTION_METHOD))
         copy_bytes(L, sink, option_at(inquiry, OPTION_METHOD), &method);
-    if (has_option(L, inquiry, OPTION_HEADERS)) {
+    if (has_option(inquiry, OPTION_HEADERS)) {
         sink->count = inquiry->fields;
         if (walk_headers(L, inquiry, sink) && sink->fields - fields > 1)
             qsort(fields, (size_t)(sink->fields - fields), sizeof *fields, compare_fields);
@@ -334,11 +342,11 @@ static int place_response(lua_State *L, const struct inquiry *inquiry, struct si
 {
     sipcodes_bytes message;
 
-    if (has_option(L, inquiry, OPTION_RESPONSE)) {
+    if (has_option(inquiry, OPTION_RESPONSE)) {
         *response = *(const sipcodes_response *)lua_touserdata(L, option_at(inquiry, OPTION_RESPONSE));
         return SIPCODES_OK;
     }
-    if (has_option(L, inquiry, OPTION_MESSAGE)) {
+    if (has_option(inquiry, OPTION_MESSAGE)) {
         copy_bytes(L, sink, option_at(inquiry, OPTION_MESSAGE), &message);
         return sipcodes_response_read(response, message.text, message.length, fault);
     }
@@ -356,7 +364,7 @@ int place_inquiry(lua_State *L, const struct inquiry *inquiry, char *space, sipc
     *context = copy;
     if (copy) {
         *copy = inquiry->context;
-        if (has_option(L, inquiry, OPTION_TRIED))
+        if (has_option(inquiry, OPTION_TRIED))
             walk_tried(L, inquiry, &sink);
         sipcodes_context_tried(copy, uris, (size_t)(sink.uris - uris));
     }
@@ -365,7 +373,7 @@ int place_inquiry(lua_State *L, const struct inquiry *inquiry, char *space, sipc
 
 void tie_inquiry(lua_State *L, const struct inquiry *inquiry)
 {
-    if (has_option(L, inquiry, OPTION_RESPONSE)) {
+    if (has_option(inquiry, OPTION_RESPONSE)) {
         lua_pushvalue(L, option_at(inquiry, OPTION_RESPONSE));
         keep_alive(L, lua_gettop(L) - 1);
     }
@@ -373,7 +381,7 @@ void tie_inquiry(lua_State *L, const struct inquiry *inquiry)
 
 int refuse_inquiry(lua_State *L, const struct inquiry *inquiry, int error, const sipcodes_fault *fault)
 {
-    if (has_option(L, inquiry, OPTION_MESSAGE) && error != SIPCODES_E_ARGUMENT) {
+    if (has_option(inquiry, OPTION_MESSAGE) && error != SIPCODES_E_ARGUMENT) {
         refuse(L, "%s", sipcodes_problem_label(fault->problem, NULL));
         push_fault(L, fault);
         return 3;

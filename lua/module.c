@@ -8,7 +8,7 @@
 struct entry {
     const char *name;
     lua_CFunction function;
-    int records;                /* the kind whose records are the function's second upvalue; 0 for none */
+    int records;                /* of a function that looks things up: the kind whose records those are; see push_lookup() */
     void (*push)(lua_State *L); /* NULL for functions */
     bool is_list;               /* to be made anew each time */
 };
@@ -75,6 +75,7 @@ static void push_cause_tables(lua_State *L)
 
 static const struct entry entries[] = {
     {.name = "get", .function = code_get, .records = KIND_CODE},
+    /* No kind has phrases as records, so that the module's own table of records is free for them. */
     {.name = "phrase", .function = code_phrase, .records = KIND_MODULE},
     {.name = "resolve", .function = code_resolve},
     {.name = "advise", .function = advice_advise},
@@ -127,15 +128,60 @@ static const struct entry entries[] = {
 };
 #define ENTRIES (sizeof entries / sizeof *entries)
 
-/* Pushes what is in the module at an index. */
+/* True in LuaJIT, whose headers tell as little as 5.1's: one file serves both. Not every host opens the libraries. */
+static bool is_luajit(lua_State *L)
+{
+    bool has_jit = false;
+
+    lua_getfield(L, LUA_REGISTRYINDEX, "_LOADED");
+    if (lua_istable(L, -1)) {
+        lua_pushliteral(L, "jit");
+        has_jit = raw_get(L, -2);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+    return has_jit;
+}
+
+/*
+ * Puts a function of Lua in front of one that looks things up, both on top of the stack, the table first: LuaJIT compiles it
+ * with the loop around it, where the call of a C function would end the compiling.
+ */
+static void put_lua_in_front(lua_State *L)
+{
+    static const char source[] = "local known, ask = ...\n"
+                                 "return function(status)\n"
+                                 "  local answer = known[status]\n"
+                                 "  if answer then return answer end\n"
+                                 "  return ask(status)\n"
+                                 "end\n";
+
+    if (luaL_loadbuffer(L, source, sizeof source - 1, "=sipcodes") != 0)
+        lua_error(L);
+    lua_insert(L, -3);
+    lua_call(L, 2, 1);
+}
+
+/* Pushes a function that looks things up: its second upvalue is the table of what was found so far. */
+static void push_lookup(lua_State *L, const struct entry *entry)
+{
+    push_records(L, entry->records);
+    lua_pushvalue(L, -1);
+    push_function(L, entry->function, 1);
+    if (is_luajit(L))
+        put_lua_in_front(L);
+    else
+        lua_remove(L, -2);
+}
+
 static void push_entry(lua_State *L, const struct entry *entry)
 {
-    if (entry->records)
-        push_records(L, entry->records);
     if (entry->push)
         entry->push(L);
+    else if (entry->records)
+        push_lookup(L, entry);
     else
-        push_function(L, entry->function, entry->records != 0);
+        push_function(L, entry->function, 0);
 }
 
 /* __index of the table that answers for the module: makes what was not used so far. Most scripts use little of it. */
@@ -216,7 +262,7 @@ int luaopen_sipcodes(lua_State *L)
     lua_pushlightuserdata(L, (void *)&key);
     lua_rawget(L, LUA_REGISTRYINDEX);
     if (lua_isnil(L, -1)) {
-        lua_newtable(L);
+        push_state_table(L);
         lua_pushcclosure(L, make_module, 1);
         lua_call(L, 0, 1);
         lua_pushlightuserdata(L, (void *)&key);

@@ -52,8 +52,8 @@ struct kind {
     void (*push_text)(lua_State *L, const void *object, int self);            /* for tostring */
     void (*push_item)(lua_State *L, const void *object, int index, int self); /* object[1]; may be NULL */
     lua_CFunction each; /* makes an iterator of the object; NULL for one that goes through the fields */
-    void (*push_key)(lua_State *L, const void *thing);                        /* of records: what they are kept under */
-    bool is_read_often;                                                       /* of records: worth a table of the fields */
+    void (*push_key)(lua_State *L, const void *thing); /* of records: what they are kept under */
+    bool is_read_often;                                /* of records: worth a table of the fields */
 };
 
 extern const struct kind kind_code, kind_cause, kind_header, kind_alias, kind_mapping, kind_warning, kind_protocol, kind_set,
@@ -62,6 +62,9 @@ extern const struct kind kind_code, kind_cause, kind_header, kind_alias, kind_ma
 const struct kind *kind_at(int id);
 
 /* ---- Objects: object.c ---- */
+
+/* Pushes what is to be a state's own table. */
+void push_state_table(lua_State *L);
 
 /* Of a record. */
 struct record {
@@ -119,9 +122,10 @@ int need_cause(lua_State *L, int index, const char *name);
 
 /*
  * Reads a table of options: moves the value of each name to the stack at first, first + 1 ..., where room was made for it. A
- * name that is not in names, which ends with NULL, is an error; numbers too, unless they are allowed.
+ * name that is not in names, which ends with NULL, is an error; numbers too, unless they are allowed. Returns which names are
+ * there, as bits.
  */
-void read_options(lua_State *L, int index, int arg, const char *const *names, int first, bool allows_numbers);
+unsigned read_options(lua_State *L, int index, int arg, const char *const *names, int first, bool allows_numbers);
 
 /* ---- Results: result.c ---- */
 
@@ -198,6 +202,7 @@ enum option {
 
 struct inquiry {
     int arg;                       /* the argument that errors name */
+    unsigned given;                /* which options are there, as bits */
     int options;                   /* where the options are on the stack, one after the other */
     size_t fields;                 /* header fields */
     size_t tried;                  /* URIs */
@@ -210,6 +215,9 @@ struct inquiry {
 
 /* Makes room for the options on the stack, and reads those of the table at index, if it is not nil. */
 void read_inquiry(lua_State *L, struct inquiry *inquiry, int index, unsigned allowed);
+
+/* Takes the value on top of the stack as an option. */
+void put_option(lua_State *L, struct inquiry *inquiry, enum option option);
 
 /* Where an option is on the stack. */
 int option_at(const struct inquiry *inquiry, enum option option);

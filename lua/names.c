@@ -12,17 +12,17 @@ struct enumeration {
 };
 
 /* Functions of the library, with the arguments that a struct enumeration wants. */
-#define NAME(kind)                                                                                                             \
-    static const char *kind##_name(int of, int number)                                                                         \
-    {                                                                                                                          \
-        (void)of;                                                                                                              \
-        return sipcodes_##kind##_name((sipcodes_##kind)number);                                                                \
+#define NAME(kind)                                              \
+    static const char *kind##_name(int of, int number)          \
+    {                                                           \
+        (void)of;                                               \
+        return sipcodes_##kind##_name((sipcodes_##kind)number); \
     }
-#define LABEL(kind)                                                                                                            \
-    static const char *kind##_label(int of, int number, const char *lang)                                                      \
-    {                                                                                                                          \
-        (void)of;                                                                                                              \
-        return sipcodes_##kind##_label((sipcodes_##kind)number, lang);                                                         \
+#define LABEL(kind)                                                       \
+    static const char *kind##_label(int of, int number, const char *lang) \
+    {                                                                     \
+        (void)of;                                                         \
+        return sipcodes_##kind##_label((sipcodes_##kind)number, lang);    \
     }
 
 /* clang-format off */
@@ -38,9 +38,9 @@ NAME(cause_standing) LABEL(cause_standing)
 NAME(cause_condition) LABEL(cause_condition)
 NAME(location) LABEL(location)
 NAME(direction)
-/* clang-format on */
+    /* clang-format on */
 
-static const char *context_name(int of, int number)
+    static const char *context_name(int of, int number)
 {
     (void)of;
     return sipcodes_context_name((sipcodes_context_item)number);
@@ -125,7 +125,8 @@ static int number_of(const struct enumeration *enumeration, const char *name)
 }
 
 /* Finds the enumeration of the values of what is named in another one: of facts, context items or advice values. */
-static bool find_values(struct enumeration *found, const struct enumeration *of, const struct enumeration *values, const char *kind)
+static bool find_values(struct enumeration *found, const struct enumeration *of, const struct enumeration *values,
+                        const char *kind)
 {
     *found = *values;
     found->of = number_of(of, kind);

@@ -4,8 +4,8 @@
 /* Places in the state's table: some of its own, then several for each kind. */
 enum {
     SLOT_KINDS = 1, /* metatable -> kind */
-    SLOT_OWNERS, /* table of fields -> the record that it belongs to */
-    SLOT_REFUSE, /* functions that all metatables share */
+    SLOT_OWNERS,    /* table of fields -> the record that it belongs to */
+    SLOT_REFUSE,    /* functions that all metatables share */
     SLOT_TEXT,
     SLOT_CONCATENATE,
     SLOT_EACH,
@@ -16,6 +16,12 @@ enum kind_slot { METATABLE, MEMBERS, RECORDS, FIELDS_METATABLE, KIND_SLOTS };
 static int slot_of(int id, enum kind_slot slot)
 {
     return SLOT_FIRST + id * KIND_SLOTS + (int)slot;
+}
+
+/* Lua 5.1 and 5.2 may lose numbers of a table that grows while memory runs out, so this one never grows. */
+void push_state_table(lua_State *L)
+{
+    lua_createtable(L, slot_of(KIND_COUNT, METATABLE), 0);
 }
 
 static void push_slot(lua_State *L, int slot)
@@ -30,16 +36,15 @@ static void keep_in_slot(lua_State *L, int slot)
     lua_rawseti(L, lua_upvalueindex(1), slot);
 }
 
-/* Pushes the table in a slot, which is made when it is needed first; false if it was there. */
-static bool push_table(lua_State *L, int slot)
+/* Pushes the table in a slot, which is made when it is needed first. */
+static void push_table(lua_State *L, int slot)
 {
     push_slot(L, slot);
-    if (!lua_isnil(L, -1))
-        return false;
-    lua_pop(L, 1);
-    lua_newtable(L);
-    keep_in_slot(L, slot);
-    return true;
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+        keep_in_slot(L, slot);
+    }
 }
 
 void push_function(lua_State *L, lua_CFunction function, int upvalues)
@@ -156,7 +161,8 @@ static int refuse_assignment(lua_State *L)
 
     /* Only a string may be asked for its characters: a number would become one. */
     return luaL_error(L, "%s: '%s' cannot be assigned to; nothing of this module can be changed",
-                      id ? kind_at(id)->name : "sipcodes", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
+                      id ? kind_at(id)->name : "sipcodes",
+                      lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
 }
 
 static int object_text(lua_State *L)
@@ -275,6 +281,19 @@ void push_records(lua_State *L, int id)
     push_table(L, slot_of(id, RECORDS));
 }
 
+/* Pushes the metatable of tables of fields, which is kept when it is whole: memory may run out on the way. */
+static void push_fields_metatable(lua_State *L, int id)
+{
+    push_slot(L, slot_of(id, FIELDS_METATABLE));
+    if (!lua_isnil(L, -1))
+        return;
+    lua_pop(L, 1);
+    lua_createtable(L, 0, 1);
+    push_finder(L, index_fields, id);
+    lua_setfield(L, -2, "__index");
+    keep_in_slot(L, slot_of(id, FIELDS_METATABLE));
+}
+
 /*
  * Pushes a record with a metatable of its own, whose __index is a table of the fields that were read: so the next reading
  * calls no function.
@@ -284,10 +303,7 @@ static struct record *push_record_with_fields(lua_State *L, int id)
     struct record *record;
 
     lua_createtable(L, 0, 4);
-    if (push_table(L, slot_of(id, FIELDS_METATABLE))) {
-        push_finder(L, index_fields, id);
-        lua_setfield(L, -2, "__index");
-    }
+    push_fields_metatable(L, id);
     lua_setmetatable(L, -2);
     lua_pushvalue(L, -1);
     record = push_object_with(L, id, sizeof *record);

@@ -82,25 +82,24 @@ static int write_as_markdown(const void *page, char *buffer, size_t size)
 
 /* ---- Making pages ---- */
 
-static int stop_at_once(const sipcodes_piece *piece, void *user)
+/* True for a number that pages about this subject can be about. */
+static bool has_page(enum page_subject subject, int number)
 {
-    (void)piece, (void)user;
-    return 1;
+    if (subject == OF_CAUSE || subject == OF_CAUSES)
+        return sipcodes_cause_get(number) != NULL;
+    return sipcodes_resolve(number) != 0 || sipcodes_get(number) != NULL;
 }
 
 /* Pushes a page about numbers, or nil and a message if one of them is none. */
 static int push_page(lua_State *L, enum page_subject subject, int a, int b, const char *lang)
 {
-    struct page page = {subject, a, b, lang, NULL};
-    struct page *object;
-    int found = visit_page(&page, stop_at_once, NULL);
+    struct page *page;
+    int error = subject == OF_CAUSE || subject == OF_CAUSES ? SIPCODES_E_CAUSE : SIPCODES_E_STATUS;
 
-    if (found < 0) {
-        page.subject = subject == OF_CODES ? OF_CODE : subject == OF_CAUSES ? OF_CAUSE : subject;
-        return refuse(L, "%d: %s", visit_page(&page, stop_at_once, NULL) < 0 ? a : b, sipcodes_strerror(found));
-    }
-    object = push_object(L, KIND_PAGE, sizeof *object, false);
-    *object = page;
+    if (!has_page(subject, a) || !has_page(subject, b))
+        return refuse(L, "%d: %s", has_page(subject, a) ? b : a, sipcodes_strerror(error));
+    page = push_object(L, KIND_PAGE, sizeof *page, false);
+    *page = (struct page){subject, a, b, lang, NULL};
     return 1;
 }
 
@@ -125,7 +124,7 @@ static int push_response_page(lua_State *L, const char *lang)
     lua_settop(L, 3);
     read_inquiry(L, &inquiry, 3, OPTIONS_BESIDES);
     lua_pushvalue(L, 1);
-    lua_replace(L, option_at(&inquiry, OPTION_RESPONSE));
+    put_option(L, &inquiry, OPTION_RESPONSE);
     size = measure_inquiry(L, &inquiry);
     page = push_object(L, KIND_PAGE, sizeof *page + size, true);
     page->page = (struct page){OF_RESPONSE, 0, 0, lang, NULL};
@@ -142,6 +141,7 @@ int page_explain(lua_State *L)
 {
     const char *lang = need_language(L, 2);
     int kind = kind_of(L, 1);
+    int status;
 
     if (kind == KIND_RESPONSE)
         return push_response_page(L, lang);
@@ -149,7 +149,8 @@ int page_explain(lua_State *L)
         return type_error(L, 1, 1, "subject", "status code, sipcodes.code or sipcodes.response");
     if (!lua_isnoneornil(L, 3))
         return argument_error(L, 3, "options: they go with a response only");
-    return push_page(L, OF_CODE, need_status(L, 1, "subject"), 0, lang);
+    status = need_status(L, 1, "subject");
+    return push_page(L, OF_CODE, status, status, lang);
 }
 
 /* sip.compare(a, b, lang) */
@@ -168,7 +169,9 @@ int page_is_curated(lua_State *L)
 /* sip.explain_cause(cause, lang) */
 int page_explain_cause(lua_State *L)
 {
-    return push_page(L, OF_CAUSE, need_cause(L, 1, "cause"), 0, need_language(L, 2));
+    int cause = need_cause(L, 1, "cause");
+
+    return push_page(L, OF_CAUSE, cause, cause, need_language(L, 2));
 }
 
 /* sip.compare_causes(a, b, lang) */

@@ -16,11 +16,11 @@
 /* Likewise, a number of which 0 stands for "none". */
 #define PUSH_NUMBER_OR_NIL(name, function) PUSH(name, push_number_or_nil, function(thing))
 
-#define PUSH(name, push, value)                                                                                                \
-    static void push_##name(lua_State *L, const void *thing, int which, int self)                                              \
-    {                                                                                                                          \
-        (void)which, (void)self;                                                                                               \
-        push(L, value);                                                                                                        \
+#define PUSH(name, push, value)                                                   \
+    static void push_##name(lua_State *L, const void *thing, int which, int self) \
+    {                                                                             \
+        (void)which, (void)self;                                                  \
+        push(L, value);                                                           \
     }
 
 #endif

@@ -137,9 +137,11 @@ static int response_elements(lua_State *L)
 
 static void push_response_text(lua_State *L, const void *response, int self)
 {
+    sipcodes_bytes phrase = sipcodes_response_phrase(response);
+
     (void)self;
-    lua_pushfstring(L, "%d ", sipcodes_response_status(response));
-    push_bytes(L, sipcodes_response_phrase(response));
+    lua_pushfstring(L, phrase.length ? "%d " : "%d", sipcodes_response_status(response));
+    push_bytes(L, phrase);
     lua_concat(L, 2);
 }
 

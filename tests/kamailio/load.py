@@ -101,7 +101,7 @@ def processor_seconds(kamailio):
 
 
 def dropped_packets():
-    """How many UDP packets the kernel has thrown away because nobody took them in time, on the whole machine."""
+    """How many UDP packets the kernel has thrown away because nobody took them in time."""
     lines = pathlib.Path("/proc/net/snmp").read_text().splitlines()
     names, values = [line.split() for line in lines if line.startswith("Udp:")]
     return int(values[names.index("RcvbufErrors")])

@@ -83,7 +83,7 @@ for _, wrong in ipairs{"486", "180x", 180.5, 1e300, -1e300, 0 / 0, 1 / 0, true, 
     fails("status", sip.advise, {status = wrong})
 end
 fails("bad argument #1 to '", sip.get)
-fails("no value", sip.get)
+fails("got nil", sip.get)
 fails("got nil", sip.get, nil)
 fails("there is no 'fact'", busy.source, busy, "fact")
 fails("self", busy.source, 1, "scope")

@@ -1,4 +1,4 @@
-/* reason.c - values of Reason header fields, the protocols that they name, and warn-codes. */
+/* reason_warning.c - values of Reason header fields, the protocols that they name, and warn-codes. */
 #include "push.h"
 
 /* ---- Reading Reason ---- */
