@@ -101,7 +101,7 @@ class SourceDistribution(sdist):
                 make(os.path.abspath(target))
 
 
-FLAGS = ["-O2", "-g0", "-std=gnu11", "-fvisibility=hidden", "-fno-plt", "-fno-semantic-interposition"]
+FLAGS = ["-O3", "-g0", "-std=gnu11", "-fvisibility=hidden", "-fno-plt", "-fno-semantic-interposition"]
 
 # The library's functions stay inside the module, which exports nothing but its initialization.
 INSIDE = [("SIPCODES_API", "")]

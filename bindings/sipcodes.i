@@ -139,6 +139,7 @@
 %is_conversion(sipcodes_location_find)
 %is_conversion(sipcodes_location_name)
 %is_conversion(sipcodes_cause_path)
+%is_conversion(sipcodes_protocol_find)
 %is_conversion(sipcodes_reason_write)
 %is_conversion(sipcodes_reason_next)
 

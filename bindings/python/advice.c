@@ -5,6 +5,7 @@
 #include "values.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* The last field of a Context, behind those of the items. */
 #define ITEMS SIPCODES_CONTEXT_RANDOM
@@ -15,61 +16,91 @@
 
 /* ---- Context: from Python ---- */
 
-/* Sets an item by a word of text, "targets-left=2"; name and value are named as in Python. */
-static int set_item(sipcodes_context *context, const char *name, const char *value, PyObject *about)
+static int refuse(PyObject *name, PyObject *value)
 {
-    char term[128];
-    int length = PyOS_snprintf(term, sizeof term, "%s=%s", name, value);
-    int error;
+    PyObject *about = PyTuple_Pack(2, name, value);
 
-    for (char *at = term; *at && *at != '='; at++)
-        *at = *at == '_' ? '-' : *at;
-    /* A comma or a cut would make another term of it. */
-    if (length < 0 || (size_t)length >= sizeof term || strchr(term, ','))
-        error = SIPCODES_E_SYNTAX;
-    else
-        error = sipcodes_context_parse(context, term, SIZE_MAX, NULL);
-    if (!error)
-        return 0;
-    about = Py_BuildValue("(sO)", name, about);
     if (about)
-        fail("context_set", error, about, -1);
+        fail("context_set", SIPCODES_E_NOT_FOUND, about, -1);
     Py_XDECREF(about);
     return -1;
 }
 
-/* Sets an item to a value of Python: None takes it back, a bool is yes or no, an int a number, a str a word. */
-static int set_value(sipcodes_context *context, const char *name, PyObject *value)
+/* The number of a word among the values of an item; -1 if there is none. */
+static int value_named(sipcodes_context_item item, const char *word)
+{
+    const char *name;
+
+    for (int value = 0; (name = sipcodes_context_value_name(item, value)); value++)
+        if (strcasecmp(name, word) == 0)
+            return value;
+    return -1;
+}
+
+/* True for an item whose values go by words, other than yes and no. */
+static bool has_words(sipcodes_context_item item)
+{
+    const char *name = sipcodes_context_value_name(item, 0);
+    return name && strcmp(name, "no") != 0;
+}
+
+/* Sets an item to a value of Python: None takes it back, a bool is 0 or 1, an int a number, a str a word. */
+static int set_value(sipcodes_context *context, sipcodes_context_item item, PyObject *name, PyObject *value)
 {
     const char *word;
-    char digits[24];
-    int number;
+    int number = -1;
 
     if (value == Py_None)
         return 0;
-    if (PyBool_Check(value))
-        return set_item(context, name, value == Py_True ? "yes" : "no", value);
-    if (PyUnicode_Check(value))
-        return read_name(value, "value", &word) < 0 ? -1 : set_item(context, name, word, value);
-    if (read_integer(value, "context value", &number) < 0)
+    if (PyBool_Check(value)) {
+        number = value == Py_True;
+    } else if (PyUnicode_Check(value)) {
+        if (read_name(value, "context value", &word) < 0)
+            return -1;
+        number = value_named(item, word);
+    } else if (read_integer(value, "context value", &number) < 0) {
         return -1;
-    PyOS_snprintf(digits, sizeof digits, "%d", number);
-    return set_item(context, name, digits, value);
+    } else if (has_words(item)) {
+        number = -1;
+    }
+    /* -1 would take the item back. */
+    return number < 0 || sipcodes_context_set(context, item, number) != SIPCODES_OK ? refuse(name, value) : 0;
+}
+
+/* True for "targets-left" and "targets_left". */
+static bool is_name(const char *name, const char *word)
+{
+    for (; *name && *word; name++, word++)
+        if (*name != *word && !(*name == '-' && *word == '_'))
+            return false;
+    return *name == *word;
+}
+
+/* The item of a name; 0 if there is none. */
+static sipcodes_context_item item_named(const char *word)
+{
+    const char *name;
+
+    for (int item = 1; (name = sipcodes_context_name((sipcodes_context_item)item)); item++)
+        if (is_name(name, word))
+            return (sipcodes_context_item)item;
+    return (sipcodes_context_item)0;
 }
 
 static int set_items(sipcodes_context *context, PyObject *items)
 {
     PyObject *name, *value;
     Py_ssize_t at = 0;
-    const char *word;
 
     while (PyDict_Next(items, &at, &name, &value)) {
-        if (name == Py_None || read_name(name, "context item", &word) < 0) {
-            if (!PyErr_Occurred())
-                PyErr_SetString(PyExc_TypeError, "a context item is a str, not None");
+        sipcodes_bytes word;
+        sipcodes_context_item item;
+        if (read_text(name, "context item", &word) < 0)
             return -1;
-        }
-        if (set_value(context, word, value) < 0)
+        item = item_named(word.text);
+        if (!item)
+            return refuse(name, value);
+        if (set_value(context, item, name, value) < 0)
             return -1;
     }
     return 0;
@@ -160,13 +191,15 @@ int known_hold(struct state *state, PyObject *record, struct known *known)
     memset(known, 0, sizeof *known);
     if (record == Py_None)
         return 0;
-    if (!PyObject_TypeCheck(record, state->types[KIND_CONTEXT])) {
+    if (!is_record(state, record, KIND_CONTEXT)) {
         PyErr_Format(PyExc_TypeError, "a Context is expected, not %R", record);
         return -1;
     }
-    for (int item = 1; item <= ITEMS; item++)
-        if (set_value(&known->context, sipcodes_context_name((sipcodes_context_item)item), record_field(record, item - 1)) < 0)
+    for (int item = 1; item <= ITEMS; item++) {
+        PyObject *value = record_field(record, item - 1);
+        if (value != Py_None && set_value(&known->context, (sipcodes_context_item)item, Py_None, value) < 0)
             return -1;
+    }
     return hold_tried(record_field(record, TRIED), known);
 }
 
@@ -219,7 +252,7 @@ int inquire_again(struct state *state, PyObject *record, struct inquiry *inquiry
 {
     inquiry->held.fields = NULL;
     inquiry->known.tried = NULL;
-    if (!PyObject_TypeCheck(record, state->types[KIND_ADVICE])) {
+    if (!is_record(state, record, KIND_ADVICE)) {
         PyErr_Format(PyExc_TypeError, "an Advice is expected, not %R", record);
         return -1;
     }

@@ -39,7 +39,7 @@ static int fork_branch(struct state *state, PyObject *pair, sipcodes_branch *bra
     answer = PyTuple_GET_ITEM(pair, 0);
     if (read_origin(PyTuple_GET_ITEM(pair, 1), &branch->origin) < 0)
         return -1;
-    if (!PyObject_TypeCheck(answer, state->types[KIND_RESPONSE]))
+    if (!is_record(state, answer, KIND_RESPONSE))
         return read_status(answer, &branch->status);
     branch->response = &held->response;
     return hold(state, answer, held);
@@ -148,11 +148,12 @@ PyObject *best_reasons(struct state *state, PyObject *record, const char *lang)
     PyObject *list = NULL;
     struct fork fork;
 
-    if (!PyObject_TypeCheck(record, state->types[KIND_BEST])) {
+    if (!is_record(state, record, KIND_BEST)) {
         PyErr_Format(PyExc_TypeError, "a Best is expected, not %R", record);
         return NULL;
     }
-    if (fork_choose(state, record_field(record, BRANCHES), record_field(record, METHOD), record_field(record, RULE), &fork) == 0)
+    if (fork_choose(state, record_field(record, BRANCHES), record_field(record, METHOD), record_field(record, RULE), &fork) ==
+        0)
         list = reason_list(state, &fork.best, lang);
     fork_release(&fork);
     return list_end(list);

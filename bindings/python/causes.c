@@ -111,7 +111,7 @@ const sipcodes_mapping *mapping_of(struct state *state, PyObject *record)
     const char *table, *name;
     int index;
 
-    if (!PyObject_TypeCheck(record, state->types[KIND_CAUSE_ROW])) {
+    if (!is_record(state, record, KIND_CAUSE_ROW)) {
         PyErr_Format(PyExc_TypeError, "a CauseRow is expected, not %R", record);
         return NULL;
     }
@@ -120,8 +120,8 @@ const sipcodes_mapping *mapping_of(struct state *state, PyObject *record)
         return NULL;
     if (name && strcmp(name, sipcodes_direction_name(direction)) != 0)
         direction = SIPCODES_DIRECTION_TO_STATUS;
-    mapping = index < 0 ? sipcodes_cause_table_default(table, direction)
-                        : sipcodes_cause_table_row(table, direction, (size_t)index);
+    mapping =
+        index < 0 ? sipcodes_cause_table_default(table, direction) : sipcodes_cause_table_row(table, direction, (size_t)index);
     if (!mapping)
         PyErr_Format(PyExc_LookupError, "%R is none of the library's", record);
     return mapping;
@@ -238,7 +238,7 @@ static int read_reason(struct state *state, PyObject *record, sipcodes_reason *r
 {
     PyObject *cause, *text;
 
-    if (!PyObject_TypeCheck(record, state->types[KIND_REASON_VALUE])) {
+    if (!is_record(state, record, KIND_REASON_VALUE)) {
         PyErr_Format(PyExc_TypeError, "a ReasonValue is expected, not %R", record);
         return -1;
     }
@@ -270,7 +270,8 @@ static PyObject *write_reasons(struct state *state, PyObject *records, sipcodes_
     do
         length = sipcodes_reason_write(reasons, (size_t)count, text.buffer, text.size, &index);
     while (text_grows(&text, &length));
-    return text_end(&text, length, "reason_write", (Py_ssize_t)index < count ? PyTuple_GET_ITEM(records, (Py_ssize_t)index) : records);
+    return text_end(&text, length, "reason_write",
+                    (Py_ssize_t)index < count ? PyTuple_GET_ITEM(records, (Py_ssize_t)index) : records);
 }
 
 PyObject *reason_value(struct state *state, PyObject *reasons)

@@ -72,7 +72,7 @@ const sipcodes_header *header_of(struct state *state, PyObject *record)
     const sipcodes_header *header;
     int status, index;
 
-    if (!PyObject_TypeCheck(record, state->types[KIND_HEADER])) {
+    if (!is_record(state, record, KIND_HEADER)) {
         PyErr_Format(PyExc_TypeError, "a Header is expected, not %R", record);
         return NULL;
     }

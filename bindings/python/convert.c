@@ -7,9 +7,16 @@
 
 /* ---- Numbers ---- */
 
+/* NumPy's bool still passes for an int in some of its releases. */
+static bool is_bool(PyObject *object)
+{
+    const char *name = Py_TYPE(object)->tp_name;
+    return PyBool_Check(object) || strcmp(name, "numpy.bool_") == 0 || strcmp(name, "numpy.bool") == 0;
+}
+
 bool is_integer(PyObject *object)
 {
-    return !PyBool_Check(object) && PyIndex_Check(object);
+    return !is_bool(object) && PyIndex_Check(object);
 }
 
 int read_long(PyObject *object, int *number)

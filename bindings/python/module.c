@@ -21,6 +21,15 @@
 #include "sipcodes_wrap.c"
 #pragma GCC diagnostic pop
 
+/* SWIG begins a docstring with a line end, behind which Python finds no signature. Doing it again changes nothing. */
+static void fix_docstring(PyMethodDef *method)
+{
+    const char *text = method->ml_doc;
+
+    if (text && *text == '\n')
+        method->ml_doc = text + 1;
+}
+
 /* Functions are known as the package's own, which some of them are. */
 static int add_functions(PyObject *module)
 {
@@ -28,7 +37,9 @@ static int add_functions(PyObject *module)
     int failed = package ? 0 : -1;
 
     for (PyMethodDef *method = SwigMethods; !failed && method->ml_name; method++) {
-        PyObject *function = PyCFunction_NewEx(method, module, package);
+        PyObject *function;
+        fix_docstring(method);
+        function = PyCFunction_NewEx(method, module, package);
         failed = function ? PyObject_SetAttrString(module, method->ml_name, function) : -1;
         Py_XDECREF(function);
     }
@@ -38,7 +49,7 @@ static int add_functions(PyObject *module)
 
 static int fill(PyObject *module)
 {
-    return state_fill(state_of(module), module) < 0 || add_functions(module) < 0 ? -1 : 0;
+    return state_fill(state_of(module)) < 0 || add_functions(module) < 0 ? -1 : 0;
 }
 
 static int traverse(PyObject *module, visitproc visit, void *arg)
@@ -69,8 +80,15 @@ PyMODINIT_FUNC PyInit__native(void)
         {0, NULL},
     };
     static struct PyModuleDef definition = {
-        PyModuleDef_HEAD_INIT, "sipcodes._native", "The library's functions, as the package calls them.",
-        sizeof(struct state), NULL, slots, traverse, clear, end,
+        PyModuleDef_HEAD_INIT,
+        "sipcodes._native",
+        "The library's functions, as the package calls them.",
+        sizeof(struct state),
+        NULL,
+        slots,
+        traverse,
+        clear,
+        end,
     };
 
     return PyModuleDef_Init(&definition);

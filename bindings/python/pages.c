@@ -78,3 +78,14 @@ PyObject *collection_end(struct collection *collection, int result, const char *
     }
     return list_end(pieces);
 }
+
+PyObject *page_record(struct state *state, PyObject *text, PyObject *kind, PyObject *subject, PyObject *lang)
+{
+    struct filling filling = record_begin(state, KIND_PAGE);
+
+    filling_add(&filling, Py_NewRef(text));
+    filling_add(&filling, Py_NewRef(kind));
+    filling_add(&filling, Py_NewRef(subject));
+    filling_add(&filling, Py_NewRef(lang));
+    return filling_end(&filling);
+}

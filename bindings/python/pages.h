@@ -4,6 +4,9 @@
 
 #include "state.h"
 
+/* A Page record of its fields. */
+PyObject *page_record(struct state *state, PyObject *text, PyObject *kind, PyObject *subject, PyObject *lang);
+
 /* What collect_piece() gets as user; pieces is a list, NULL after an exception. */
 struct collection {
     struct state *state;

@@ -242,6 +242,8 @@
 
 /* ---- Whole results, which take more than one call of the library ---- */
 
+PyObject *base(struct state *state, const char *name);
+PyObject *page_record(struct state *state, PyObject *text, PyObject *kind, PyObject *subject, PyObject *lang);
 PyObject *response_parse(struct state *state, PyObject *message);
 PyObject *response_make(struct state *state, PyObject *status, PyObject *method, PyObject *headers);
 PyObject *response_elements(struct state *state, const sipcodes_response *response, sipcodes_field field);

@@ -7,8 +7,7 @@
 #define MOST_FIELDS 48
 
 struct record {
-    PyObject_VAR_HEAD
-    PyObject *fields[];
+    PyObject_VAR_HEAD PyObject *fields[];
 };
 
 static struct record *as_record(PyObject *object)
@@ -297,8 +296,9 @@ static PyTypeObject *type_with(const struct shape *shape, Py_ssize_t count)
                         Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC, slots};
 
     for (Py_ssize_t i = 0; i < count; i++)
-        members[i] = (PyMemberDef){(char *)(uintptr_t)shape->fields[i], T_OBJECT_EX,
-                                   (Py_ssize_t)(offsetof(struct record, fields) + (size_t)i * sizeof(PyObject *)), READONLY, NULL};
+        members[i] =
+            (PyMemberDef){(char *)(uintptr_t)shape->fields[i], T_OBJECT_EX,
+                          (Py_ssize_t)(offsetof(struct record, fields) + (size_t)i * sizeof(PyObject *)), READONLY, NULL};
     return (PyTypeObject *)PyType_FromSpec(&spec);
 }
 

@@ -189,7 +189,7 @@ static int hold_message(PyObject *message, struct held *held)
 int hold(struct state *state, PyObject *record, struct held *held)
 {
     held->fields = NULL;
-    if (!PyObject_TypeCheck(record, state->types[KIND_RESPONSE])) {
+    if (!is_record(state, record, KIND_RESPONSE)) {
         PyErr_Format(PyExc_TypeError, "a Response is expected, not %R", record);
         return -1;
     }
@@ -289,7 +289,6 @@ PyObject *field_names(struct state *state)
     return listed(state, NULL, field_at);
 }
 
-
 PyObject *element_record(struct state *state, sipcodes_field field, const sipcodes_element *element)
 {
     struct filling filling = record_begin(state, KIND_ELEMENT);
@@ -329,7 +328,7 @@ PyObject *element_parameter(struct state *state, PyObject *record, const char *n
     PyObject *own, *value = NULL;
     int length;
 
-    if (!PyObject_TypeCheck(record, state->types[KIND_ELEMENT])) {
+    if (!is_record(state, record, KIND_ELEMENT)) {
         PyErr_Format(PyExc_TypeError, "an Element is expected, not %R", record);
         return NULL;
     }

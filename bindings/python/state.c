@@ -13,18 +13,10 @@ struct state *state_of(PyObject *module)
 
 /* ---- Life ---- */
 
-int state_fill(struct state *state, PyObject *module)
+int state_fill(struct state *state)
 {
-    for (int kind = 0; kind < KINDS; kind++) {
-        const struct shape *shape = &known_kinds[kind].shape;
-        state->types[kind] = record_type(shape);
-        if (!state->types[kind] || PyModule_AddType(module, state->types[kind]) < 0)
-            return -1;
-        while (shape->fields[state->counts[kind]])
-            state->counts[kind]++;
-    }
     state->empty = PyUnicode_FromString("");
-    return state->empty && values_fill(state, module) == 0 ? 0 : -1;
+    return state->empty ? 0 : -1;
 }
 
 int state_traverse(const struct state *state, visitproc visit, void *arg)
@@ -67,7 +59,43 @@ void state_clear(struct state *state)
 
 /* ---- Classes ---- */
 
-PyTypeObject *class_named(PyObject **place, PyTypeObject *base, const char *module, const char *name)
+static PyTypeObject *base_of(struct state *state, enum kind kind)
+{
+    const struct shape *shape = &known_kinds[kind].shape;
+
+    if (!state->types[kind]) {
+        while (shape->fields[state->counts[kind]])
+            state->counts[kind]++;
+        state->types[kind] = record_type(shape);
+    }
+    return state->types[kind];
+}
+
+/* The name of a class, without the package. */
+static const char *class_name(enum kind kind)
+{
+    return strchr(known_kinds[kind].shape.name, '.') + 1;
+}
+
+PyObject *base(struct state *state, const char *name)
+{
+    PyTypeObject *type = NULL;
+
+    for (int kind = 0; kind < KINDS; kind++)
+        if (name && strcmp(class_name((enum kind)kind), name) == 0)
+            type = base_of(state, (enum kind)kind);
+    if (!type && !PyErr_Occurred())
+        type = value_base(state, name);
+    Py_XINCREF(type);
+    return (PyObject *)type;
+}
+
+bool is_record(const struct state *state, PyObject *object, enum kind kind)
+{
+    return state->types[kind] && PyObject_TypeCheck(object, state->types[kind]);
+}
+
+PyTypeObject *class_named(PyObject **place, PyTypeObject *const *type, const char *module, const char *name)
 {
     PyObject *found;
 
@@ -76,7 +104,7 @@ PyTypeObject *class_named(PyObject **place, PyTypeObject *base, const char *modu
     found = PyImport_ImportModule(module);
     if (found)
         Py_SETREF(found, PyObject_GetAttrString(found, name));
-    if (found && (!PyType_Check(found) || !PyType_IsSubtype((PyTypeObject *)found, base))) {
+    if (found && (!*type || !PyType_Check(found) || !PyType_IsSubtype((PyTypeObject *)found, *type))) {
         Py_CLEAR(found);
         PyErr_Format(PyExc_ImportError, "%s.%s is not derived from the native type", module, name);
     }
@@ -90,16 +118,16 @@ PyTypeObject *class_named(PyObject **place, PyTypeObject *base, const char *modu
 
 PyTypeObject *class_of(struct state *state, enum kind kind)
 {
-    const struct known_kind *known = &known_kinds[kind];
-
     if (state->classes[kind])
         return (PyTypeObject *)state->classes[kind];
-    return class_named(&state->classes[kind], state->types[kind], known->module, strchr(known->shape.name, '.') + 1);
+    return class_named(&state->classes[kind], &state->types[kind], known_kinds[kind].module, class_name(kind));
 }
 
 struct filling record_begin(struct state *state, enum kind kind)
 {
-    return filling_begin(class_of(state, kind), state->counts[kind]);
+    PyTypeObject *type = class_of(state, kind);
+
+    return filling_begin(type, state->counts[kind]);
 }
 
 /* ---- Text ---- */
@@ -215,6 +243,28 @@ bool text_grows(struct text *text, int *length)
     return larger;
 }
 
+static bool is_ascii(const char *text, size_t length)
+{
+    unsigned char seen = 0;
+
+    for (size_t i = 0; i < length; i++)
+        seen |= (unsigned char)text[i];
+    return seen < 0x80;
+}
+
+/* A page is a few kilobytes, most often of ASCII: looking at it first is faster than decoding. */
+static PyObject *decoded(const char *text, Py_ssize_t length)
+{
+    PyObject *result;
+
+    if (!is_ascii(text, (size_t)length))
+        return PyUnicode_DecodeUTF8(text, length, "surrogateescape");
+    result = PyUnicode_New(length, 0x7F);
+    if (result)
+        memcpy(PyUnicode_1BYTE_DATA(result), text, (size_t)length);
+    return result;
+}
+
 PyObject *text_end(struct text *text, int length, const char *function, PyObject *about)
 {
     PyObject *result = NULL;
@@ -224,7 +274,7 @@ PyObject *text_end(struct text *text, int length, const char *function, PyObject
     else if (length < 0)
         fail(function, length, about, -1);
     else
-        result = PyUnicode_DecodeUTF8(text->buffer, length, "surrogateescape");
+        result = decoded(text->buffer, length);
     if (text->buffer != text->small)
         PyMem_Free(text->buffer);
     return result;

@@ -51,9 +51,9 @@ extern const struct known_kind known_kinds[KINDS];
 #define NAME_ROOM 1024
 
 struct state {
-    PyTypeObject *types[KINDS]; /* the base of each class */
+    PyTypeObject *types[KINDS]; /* the base of each class; these, as all else, are made when they are needed */
     Py_ssize_t counts[KINDS];   /* of fields */
-    PyObject *classes[KINDS];   /* the classes of the package, from when one is needed */
+    PyObject *classes[KINDS];   /* the classes of the package */
     PyTypeObject *set_type, *policy_type, *codes_type;
     PyObject *set_class, *policy_class;
     PyObject *records[HIGHEST_STATUS - LOWEST_STATUS + 1]; /* each code's, once it was asked for */
@@ -68,15 +68,21 @@ struct state {
 struct state *state_of(PyObject *module);
 
 /* Fills, visits and empties the state of a module; the first is 0, or -1 with an exception. */
-int state_fill(struct state *state, PyObject *module);
+int state_fill(struct state *state);
 int state_traverse(const struct state *state, visitproc visit, void *arg);
 void state_clear(struct state *state);
+
+/* The type that a class of the package has to be derived from, by its name; NULL with an exception. */
+PyObject *base(struct state *state, const char *name);
+
+/* True for a record of a kind. */
+bool is_record(const struct state *state, PyObject *object, enum kind kind);
 
 /* The class of the package for a kind, as a borrowed reference; NULL with an exception. */
 PyTypeObject *class_of(struct state *state, enum kind kind);
 
-/* Likewise for a class of the package that is derived from a type of the module; kept in *place. */
-PyTypeObject *class_named(PyObject **place, PyTypeObject *base, const char *module, const char *name);
+/* Likewise for a class of the package that is derived from a type of the module, which importing it makes; kept in *place. */
+PyTypeObject *class_named(PyObject **place, PyTypeObject *const *type, const char *module, const char *name);
 
 /* Begins a record of a kind. */
 struct filling record_begin(struct state *state, enum kind kind);
@@ -112,7 +118,8 @@ struct text {
 };
 void text_begin(struct text *text);
 
-/* True if length is more than there is room for, and there is now: write again. A negative length, an error, is no reason to. */
+/* True if length is more than there is room for, and there is now: write again. A negative length, an error, is no reason to.
+ */
 bool text_grows(struct text *text, int *length);
 
 /* What was written; about an error, fail() with function and about. Frees the memory. */

@@ -12,13 +12,11 @@
 #include <string.h>
 
 struct set_value {
-    PyObject_HEAD
-    sipcodes_set set;
+    PyObject_HEAD sipcodes_set set;
 };
 
 struct policy_value {
-    PyObject_HEAD
-    sipcodes_policy policy;
+    PyObject_HEAD sipcodes_policy policy;
 };
 
 static const sipcodes_set *set_in(PyObject *object)
@@ -77,7 +75,7 @@ static PyObject *no_new(PyTypeObject *type, PyObject *args, PyObject *named)
 
 PyObject *set_object(struct state *state, const sipcodes_set *set)
 {
-    PyTypeObject *type = class_named(&state->set_class, state->set_type, "sipcodes._codes", "CodeSet");
+    PyTypeObject *type = class_named(&state->set_class, &state->set_type, "sipcodes._codes", "CodeSet");
     PyObject *object = type ? type->tp_alloc(type, 0) : NULL;
 
     if (object)
@@ -87,7 +85,7 @@ PyObject *set_object(struct state *state, const sipcodes_set *set)
 
 const sipcodes_set *set_of(struct state *state, PyObject *object)
 {
-    if (PyObject_TypeCheck(object, state->set_type))
+    if (state->set_type && PyObject_TypeCheck(object, state->set_type))
         return set_in(object);
     PyErr_Format(PyExc_TypeError, "a code set is expected, not %R", object);
     return NULL;
@@ -231,11 +229,20 @@ static PyObject *set_compare(PyObject *self, PyObject *other, int operation)
 static PyTypeObject *make_set_type(void)
 {
     PyType_Slot slots[] = {
-        {Py_tp_new, SLOT(no_new)},           {Py_tp_dealloc, SLOT(value_dealloc)}, {Py_tp_methods, value_methods},
-        {Py_tp_iter, SLOT(set_iter)},        {Py_tp_hash, SLOT(set_hash)},         {Py_tp_richcompare, SLOT(set_compare)},
-        {Py_sq_contains, SLOT(set_contains)}, {Py_sq_length, SLOT(set_length)},    {Py_nb_bool, SLOT(set_bool)},
-        {Py_nb_and, SLOT(set_and)},          {Py_nb_or, SLOT(set_or)},             {Py_nb_subtract, SLOT(set_subtract)},
-        {Py_nb_xor, SLOT(set_xor)},          {0, NULL},
+        {Py_tp_new, SLOT(no_new)},
+        {Py_tp_dealloc, SLOT(value_dealloc)},
+        {Py_tp_methods, value_methods},
+        {Py_tp_iter, SLOT(set_iter)},
+        {Py_tp_hash, SLOT(set_hash)},
+        {Py_tp_richcompare, SLOT(set_compare)},
+        {Py_sq_contains, SLOT(set_contains)},
+        {Py_sq_length, SLOT(set_length)},
+        {Py_nb_bool, SLOT(set_bool)},
+        {Py_nb_and, SLOT(set_and)},
+        {Py_nb_or, SLOT(set_or)},
+        {Py_nb_subtract, SLOT(set_subtract)},
+        {Py_nb_xor, SLOT(set_xor)},
+        {0, NULL},
     };
     PyType_Spec spec = {"sipcodes.CodeSet", sizeof(struct set_value), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
 
@@ -246,7 +253,7 @@ static PyTypeObject *make_set_type(void)
 
 PyObject *policy_object(struct state *state, const sipcodes_policy *policy)
 {
-    PyTypeObject *type = class_named(&state->policy_class, state->policy_type, "sipcodes._advice", "Policy");
+    PyTypeObject *type = class_named(&state->policy_class, &state->policy_type, "sipcodes._advice", "Policy");
     PyObject *object = type ? type->tp_alloc(type, 0) : NULL;
 
     if (object)
@@ -256,7 +263,7 @@ PyObject *policy_object(struct state *state, const sipcodes_policy *policy)
 
 const sipcodes_policy *policy_of(struct state *state, PyObject *object)
 {
-    if (PyObject_TypeCheck(object, state->policy_type))
+    if (state->policy_type && PyObject_TypeCheck(object, state->policy_type))
         return policy_in(object);
     PyErr_Format(PyExc_TypeError, "a Policy is expected, not %R", object);
     return NULL;
@@ -280,7 +287,7 @@ static PyObject *policy_compare(PyObject *self, PyObject *other, int operation)
 static PyTypeObject *make_policy_type(void)
 {
     PyType_Slot slots[] = {
-        {Py_tp_new, SLOT(no_new)},       {Py_tp_dealloc, SLOT(value_dealloc)},       {Py_tp_methods, value_methods},
+        {Py_tp_new, SLOT(no_new)},       {Py_tp_dealloc, SLOT(value_dealloc)},      {Py_tp_methods, value_methods},
         {Py_tp_hash, SLOT(policy_hash)}, {Py_tp_richcompare, SLOT(policy_compare)}, {0, NULL},
     };
     PyType_Spec spec = {"sipcodes.Policy", sizeof(struct policy_value), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
@@ -292,8 +299,7 @@ static PyTypeObject *make_policy_type(void)
 
 /* It keeps the module, whose state has the records. */
 struct codes_value {
-    PyObject_HEAD
-    PyObject *module;
+    PyObject_HEAD PyObject *module;
     struct state *state;
 };
 
@@ -306,7 +312,7 @@ PyObject *codes_object(struct state *state, PyTypeObject *type, PyObject *module
 {
     PyObject *object;
 
-    if (!PyType_IsSubtype(type, state->codes_type)) {
+    if (!state->codes_type || !PyType_IsSubtype(type, state->codes_type)) {
         PyErr_SetString(PyExc_TypeError, "this is no class for the mapping of codes");
         return NULL;
     }
@@ -405,14 +411,24 @@ static PyTypeObject *make_codes_type(void)
 
 /* ---- All ---- */
 
-int values_fill(struct state *state, PyObject *module)
+PyTypeObject *value_base(struct state *state, const char *name)
 {
-    state->set_type = make_set_type();
-    if (!state->set_type || PyModule_AddType(module, state->set_type) < 0)
-        return -1;
-    state->policy_type = make_policy_type();
-    if (!state->policy_type || PyModule_AddType(module, state->policy_type) < 0)
-        return -1;
-    state->codes_type = make_codes_type();
-    return state->codes_type && PyModule_AddType(module, state->codes_type) == 0 ? 0 : -1;
+    const struct {
+        const char *name;
+        PyTypeObject **place;
+        PyTypeObject *(*make)(void);
+    } types[] = {
+        {"CodeSet", &state->set_type, make_set_type},
+        {"Policy", &state->policy_type, make_policy_type},
+        {"Codes", &state->codes_type, make_codes_type},
+    };
+
+    for (size_t i = 0; name && i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i].name, name) == 0) {
+            if (!*types[i].place)
+                *types[i].place = types[i].make();
+            return *types[i].place;
+        }
+    PyErr_Format(PyExc_LookupError, "there is no type %s", name ? name : "without a name");
+    return NULL;
 }

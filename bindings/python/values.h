@@ -4,8 +4,8 @@
 
 #include "state.h"
 
-/* Makes the types and puts them into the module. 0, or -1 with an exception. */
-int values_fill(struct state *state, PyObject *module);
+/* The type of a name, as a borrowed reference; NULL with an exception. */
+PyTypeObject *value_base(struct state *state, const char *name);
 
 /* New objects of the package's classes; NULL with an exception. */
 PyObject *set_object(struct state *state, const sipcodes_set *set);

@@ -32,13 +32,17 @@ _Headers = (
 
 class ParseError(ValueError):
     """A text that cannot be read: a code set, policy, context, response or Reason."""
-    text: str | bytes
+    text: str | bytes | None
     position: int | None  # in characters of a str, in bytes of bytes
     problem: str | None  # of a response: one of vocabulary["problem"]
+    def __init__(
+        self, message: str, text: str | bytes | None = None, position: int | None = None, problem: str | None = None
+    ) -> None: ...
 
 class AmbiguousError(LookupError):
     """Several codes, or causes, go by a name."""
     matches: tuple[int, ...]
+    def __init__(self, message: str, matches: tuple[int, ...] = ()) -> None: ...
 
 # ---- Codes ----
 
@@ -122,6 +126,101 @@ def search(words: str, lang: str | None = None, limit: int | None = None) -> tup
 
 class SIPStatus(IntEnum):
     """The known codes as an enumeration, like http.HTTPStatus; its members are the symbols."""
+    TRYING = 100
+    DIALOG_ESTABLISHMENT = 101
+    RINGING = 180
+    CALL_IS_BEING_FORWARDED = 181
+    QUEUED = 182
+    SESSION_PROGRESS = 183
+    EARLY_DIALOG_TERMINATED = 199
+    OK = 200
+    ACCEPTED = 202
+    NO_NOTIFICATION = 204
+    MULTIPLE_CHOICES = 300
+    MOVED_PERMANENTLY = 301
+    MOVED_TEMPORARILY = 302
+    USE_PROXY = 305
+    ALTERNATIVE_SERVICE = 380
+    BAD_REQUEST = 400
+    UNAUTHORIZED = 401
+    PAYMENT_REQUIRED = 402
+    FORBIDDEN = 403
+    NOT_FOUND = 404
+    METHOD_NOT_ALLOWED = 405
+    NOT_ACCEPTABLE = 406
+    PROXY_AUTHENTICATION_REQUIRED = 407
+    REQUEST_TIMEOUT = 408
+    CONFLICT = 409
+    GONE = 410
+    LENGTH_REQUIRED = 411
+    CONDITIONAL_REQUEST_FAILED = 412
+    REQUEST_ENTITY_TOO_LARGE = 413
+    REQUEST_URI_TOO_LONG = 414
+    UNSUPPORTED_MEDIA_TYPE = 415
+    UNSUPPORTED_URI_SCHEME = 416
+    UNKNOWN_RESOURCE_PRIORITY = 417
+    BAD_EXTENSION = 420
+    EXTENSION_REQUIRED = 421
+    SESSION_INTERVAL_TOO_SMALL = 422
+    INTERVAL_TOO_BRIEF = 423
+    BAD_LOCATION_INFORMATION = 424
+    BAD_ALERT_MESSAGE = 425
+    USE_IDENTITY_HEADER = 428
+    PROVIDE_REFERRER_IDENTITY = 429
+    FLOW_FAILED = 430
+    ANONYMITY_DISALLOWED = 433
+    BAD_IDENTITY_INFO = 436
+    UNSUPPORTED_CREDENTIAL = 437
+    INVALID_IDENTITY_HEADER = 438
+    FIRST_HOP_LACKS_OUTBOUND_SUPPORT = 439
+    MAX_BREADTH_EXCEEDED = 440
+    BAD_INFO_PACKAGE = 469
+    CONSENT_NEEDED = 470
+    FILTERED_DESTINATION = 473
+    BAD_URI = 475
+    UNRESOLVABLE_DESTINATION_OPENSIPS = 476
+    SEND_FAILED = 477
+    UNRESOLVABLE_DESTINATION = 478
+    URI_NOT_PROCESSED = 479
+    TEMPORARILY_UNAVAILABLE = 480
+    CALL_TRANSACTION_DOES_NOT_EXIST = 481
+    LOOP_DETECTED = 482
+    TOO_MANY_HOPS = 483
+    ADDRESS_INCOMPLETE = 484
+    AMBIGUOUS = 485
+    BUSY_HERE = 486
+    REQUEST_TERMINATED = 487
+    NOT_ACCEPTABLE_HERE = 488
+    BAD_EVENT = 489
+    REQUEST_UPDATED = 490
+    REQUEST_PENDING = 491
+    UNDECIPHERABLE = 493
+    SECURITY_AGREEMENT_REQUIRED = 494
+    SERVER_INTERNAL_ERROR = 500
+    NOT_IMPLEMENTED = 501
+    BAD_GATEWAY = 502
+    SERVICE_UNAVAILABLE = 503
+    SERVER_TIME_OUT = 504
+    VERSION_NOT_SUPPORTED = 505
+    MESSAGE_TOO_LARGE = 513
+    PUSH_NOTIFICATION_SERVICE_NOT_SUPPORTED = 555
+    PRECONDITION_FAILURE = 580
+    BUSY_EVERYWHERE = 600
+    DECLINE = 603
+    DOES_NOT_EXIST_ANYWHERE = 604
+    DECLINE_ALL = 605
+    NOT_ACCEPTABLE_ANYWHERE = 606
+    UNWANTED = 607
+    REJECTED = 608
+    DIALOG_TERMINATED = 687
+    NO_RESPONSE_FROM_DESTINATION_SERVER = 701
+    UNABLE_TO_RESOLVE_DESTINATION_SERVER = 702
+    ERROR_SENDING_MESSAGE_TO_DESTINATION_SERVER = 703
+    INTERNAL_ERROR = 900
+    STACK_IS_GOING_DOWN = 901
+    NO_MATCHING_CHALLENGE = 904
+    TIMEOUT_REGISTERING = 908
+    INCOMPLETE_OFFER_ANSWER = 988
     @property
     def phrase(self) -> str: ...
     @property
@@ -281,6 +380,7 @@ FOREVER: Final[int]
 @final
 class Context(_Record):
     """What is known beside a response; None where nothing is."""
+    __match_args__: Final = ("role", "origin", "usage")
     role: Final[str | None]
     origin: Final[str | None]
     usage: Final[str | None]
@@ -484,6 +584,7 @@ class CauseRow(_Record):
     note: Final[str]
     next: Final[CauseRow | None]
     def text(self, which: Literal["note"], lang: str | None = None) -> str: ...
+    def to_dict(self, lang: str | None = None) -> dict[str, Any]: ...
 
 @final
 class CauseTable(_Record):
@@ -499,6 +600,7 @@ class CauseTable(_Record):
     default_cause: Final[CauseRow | None]
     default_status: Final[CauseRow | None]
     def text(self, which: Literal["label", "note"], lang: str | None = None) -> str: ...
+    def to_dict(self, lang: str | None = None) -> dict[str, Any]: ...
 
 cause_tables: Final[Mapping[str, CauseTable]]
 
@@ -552,13 +654,13 @@ protocols: Final[Mapping[str, Protocol]]
 @final
 class ReasonValue(_Record):
     """One value of a Reason header field (RFC 3326 2)."""
-    __match_args__: Final = ("protocol", "cause", "reason_text", "location")
+    __match_args__: Final = ("protocol", "cause", "text", "location")
     protocol: Final[str]
     cause: Final[int | None]
-    reason_text: Final[str | None]
+    text: Final[str | None]
     location: Final[str | None]
     def __new__(
-        cls, protocol: str, cause: int | None = None, reason_text: str | None = None, location: str | None = None
+        cls, protocol: str, cause: int | None = None, text: str | None = None, location: str | None = None
     ) -> ReasonValue: ...
 
 def write_reason(reasons: Iterable[ReasonValue | tuple[Any, ...]]) -> str: ...

@@ -7,7 +7,7 @@ from ._common import Plain, spoken, until_none
 from ._responses import Response, response_of
 
 
-class Context(_native.Context):
+class Context(_native.base("Context")):
     """What is known beside a response, by items: of a text, of a mapping, or by name. What is not told is None.
 
     ``vocabulary["context"]`` lists the items, and ``vocabulary["context.role"]`` the values of one that has names. Yes and no are
@@ -29,9 +29,7 @@ class Context(_native.Context):
         if text is not None and not isinstance(text, str):
             items = {**text, **items}
             text = None
-        if isinstance(tried, (str, bytes)):
-            raise TypeError(f"tried is a list of URIs, not {tried!r}")
-        return _native.context_record(text, items, tuple(tried))
+        return _native.context_record(text, items, _uris(tried))
 
     def __reduce__(self):
         return _context, (self._told(), self.tried)
@@ -61,7 +59,7 @@ def _context(items, tried):
     return Context(items, tried=tried)
 
 
-class Policy(_native.Policy):
+class Policy(_native.base("Policy")):
     """Which codes lead to which next step, where practice differs from the RFCs: one of ``policies`` by its name, or of rules.
 
     Its ``str()`` are the rules that make it, "" for the RFCs alone. It cannot change.
@@ -112,7 +110,7 @@ class Policy(_native.Policy):
         return Policy.parse, (str(self),)
 
 
-class PolicyInfo(_native.PolicyInfo, Plain):
+class PolicyInfo(_native.base("PolicyInfo"), Plain):
     """A policy that the library knows by name: its ``label`` for people, its ``source``, its ``rules``, and itself.
 
     >>> import sipcodes
@@ -138,7 +136,7 @@ def _policy_info(name):
 policies = MappingProxyType({name: _policy_info(name) for name in until_none(_native.policy_at)})
 
 
-class Reason(_native.Reason, Plain):
+class Reason(_native.base("Reason"), Plain):
     """One reason of an advice or of a choice: a stable ``id``, a sentence as ``text``, its ``source``, and whether it is a
     ``warning``, such as that the policy does what an RFC forbids.
 
@@ -155,7 +153,7 @@ class Reason(_native.Reason, Plain):
         return self.text
 
 
-class Advice(_native.Advice):
+class Advice(_native.base("Advice")):
     """What to do about a response. Its ``str()`` is a page for people.
 
     ``action`` is the next step, ``otherwise`` the step if that one cannot be taken, ``repair`` what to change. ``delay`` is in
@@ -235,28 +233,27 @@ class Advice(_native.Advice):
         return self.page()._repr_html_()
 
 
+def _uris(tried):
+    """URIs that were tried, as a tuple; a single str is a mistake, since it would be a list of characters."""
+    if isinstance(tried, (str, bytes)):
+        raise TypeError(f"tried is a list of URIs, not {tried!r}")
+    return tuple(tried)
+
+
 def asked(context, policy, tried=None, items=None):
     """A context and a policy as the native functions take them: records, or None."""
-    if tried is not None or items:
-        context = Context({} if context is None else _items(context), tried=_tried(context, tried), **(items or {}))
-    elif context is not None and type(context) is not Context:
+    if context is None:
+        if items or tried is not None:
+            context = _native.context_record(None, items, () if tried is None else _uris(tried))
+    elif items or tried is not None:
+        context = context if type(context) is Context else Context(context)
+        told = {**context._told(), **(items or {})}
+        context = _native.context_record(None, told, context.tried if tried is None else _uris(tried))
+    elif type(context) is not Context:
         context = Context(context)
     if policy is not None:
         policy = _native.policy_like(policy)
     return context, policy
-
-
-def _items(context):
-    """What a context of any form tells, as a dict."""
-    if not isinstance(context, Context):
-        context = Context(context)
-    return context._told()
-
-
-def _tried(context, tried):
-    if tried is not None:
-        return tried
-    return context.tried if isinstance(context, Context) else ()
 
 
 def advise(response, method=None, headers=None, context=None, policy=None, tried=None, **items):

@@ -6,7 +6,7 @@ from ._common import spoken, until_none
 from ._responses import Response
 
 
-class Best(_native.Best):
+class Best(_native.base("Best")):
     """Which response of a fork goes upstream, and why. Its ``str()`` are the reasons.
 
     ``status`` is the code to send, 0 for nothing, ``index`` the branch that was chosen, from 0, or None, ``allowed`` the codes

@@ -7,7 +7,7 @@ from ._common import Plain, cause_number, number_of, spoken, until_none
 from ._pages import page_of
 
 
-class Cause(_native.Cause):
+class Cause(_native.base("Cause")):
     """All that is known of one cause. ``causes`` and ``cause()`` have them.
 
     >>> import sipcodes
@@ -60,7 +60,7 @@ class Cause(_native.Cause):
         return _native.cause_explain(self.number, None, 1)
 
 
-class CauseRow(_native.CauseRow, Plain):
+class CauseRow(_native.base("CauseRow"), Plain):
     """One row of a table: what it makes of a status code or of a cause.
 
     ``direction`` is "to-cause" or "to-status", ``subject`` what the row is about ("404", "4xx", "other"), ``from_`` the number of
@@ -89,7 +89,7 @@ class CauseRow(_native.CauseRow, Plain):
         return row_document(self, spoken(lang))
 
 
-class CauseTable(_native.CauseTable):
+class CauseTable(_native.base("CauseTable")):
     """A table between status codes and causes, of an RFC or of a product, with its rows in both directions.
 
     ``trust`` tells how far its source was checked; ``default_cause`` and ``default_status`` are the rows for all that it does not
@@ -124,7 +124,7 @@ class CauseTable(_native.CauseTable):
         return table_document(self, spoken(lang))
 
 
-class CauseAnswer(_native.CauseAnswer, Plain):
+class CauseAnswer(_native.base("CauseAnswer"), Plain):
     """What a table makes of a status code or a cause: ``to``, None for nothing, and the ``row`` that says so, or None.
 
     >>> import sipcodes
@@ -153,7 +153,7 @@ class CauseAnswer(_native.CauseAnswer, Plain):
         return tuple(rows)
 
 
-class CauseStep(_native.CauseStep, Plain):
+class CauseStep(_native.base("CauseStep"), Plain):
     """What one product on a path does: the status code that it ``received``, the ``cause`` that it makes of it, and the code that
     it ``sent``; None where its table makes nothing; ``to_cause`` and ``to_status`` are the rows that say so."""
 
@@ -291,7 +291,7 @@ def is_curated_cause(a, b):
 # ---- Reason and Warning ----
 
 
-class Protocol(_native.Protocol, Plain):
+class Protocol(_native.base("Protocol"), Plain):
     """A protocol that Reason header fields name: whether IANA has it ``registered``, whether a message may have several values of
     it (``takes_several``), the ``meaning`` of its cause, and its ``use``.
 
@@ -315,7 +315,7 @@ class Protocol(_native.Protocol, Plain):
 protocols = MappingProxyType({record.name: record for record in until_none(_native.protocol_at)})
 
 
-class ReasonValue(_native.ReasonValue, Plain):
+class ReasonValue(_native.base("ReasonValue"), Plain):
     """One value of a Reason header field (RFC 3326 2): a protocol, a cause, a text and, of Q.850, a location (RFC 8606).
 
     >>> import sipcodes
@@ -354,7 +354,7 @@ def read_reason(value):
     )
 
 
-class WarnCode(_native.WarnCode, Plain):
+class WarnCode(_native.base("WarnCode"), Plain):
     """What a warn-code of a Warning header field stands for (RFC 3261 20.43): its ``phrase`` as registered, its ``meaning``, and
     what helps (``fix``).
 

@@ -6,7 +6,7 @@ from . import _native
 from ._common import Plain, spoken
 
 
-class Header(_native.Header, Plain):
+class Header(_native.base("Header"), Plain):
     """A header field that a response should be read for.
 
     ``level`` is "must", "should" or "may", ``condition`` when it applies ("" for always), ``general`` True for a field that any
@@ -34,7 +34,7 @@ class Header(_native.Header, Plain):
         return _native.header_condition(self, lang)
 
 
-class Alias(_native.Alias, Plain):
+class Alias(_native.base("Alias"), Plain):
     """Another phrase under which a code is seen.
 
     ``kind`` is "obsolete" (an older RFC's), "vendor" (a product's) or "profile" (a variant with a meaning of its own), and
@@ -50,7 +50,7 @@ class Alias(_native.Alias, Plain):
     __match_args__ = ("phrase", "kind", "user", "source")
 
 
-class Code(_native.Code):
+class Code(_native.base("Code")):
     """All that is known of one status code. There is one record for each; ``codes`` and ``get()`` have them.
 
     >>> import sipcodes
@@ -155,7 +155,7 @@ class Code(_native.Code):
         return _native.explain(self.status, None, 1)
 
 
-class Codes(_native.Codes, Mapping):
+class Codes(_native.base("Codes"), Mapping):
     """The known codes by their numbers, ascending.
 
     >>> import sipcodes
@@ -220,7 +220,7 @@ def search(words, lang=None, limit=None):
     return tuple(_native.get(status) for status in _native.search(words, lang)[:limit])
 
 
-class CodeSet(_native.CodeSet):
+class CodeSet(_native.base("CodeSet")):
     """A set of status codes, of a text such as "408,5xx,!501" or of numbers. It cannot change.
 
     >>> import sipcodes

@@ -93,6 +93,8 @@ def _context(error, about, position):
     from ._words import vocabulary
 
     name, value = about
+    if name is None:
+        return ValueError(f"no item of a context can be {value!r}")
     if name.replace("-", "_") in vocabulary["context"]:
         return ValueError(f"the context item {name!r} cannot be {value!r}")
     return TypeError(f"there is no context item {name!r}; there are: {', '.join(vocabulary['context'])}")

@@ -16,7 +16,7 @@ _WRITERS = {
 }
 
 
-class Piece(_native.Piece, Plain):
+class Piece(_native.base("Piece"), Plain):
     """One piece of a page.
 
     ``part`` tells what it is (one of ``vocabulary["part"]``), ``label`` what stands before the text ("" for nothing), ``number``
@@ -38,7 +38,7 @@ class Piece(_native.Piece, Plain):
         return self.text
 
 
-class Page(_native.Page):
+class Page(_native.base("Page")):
     """A page: an explanation, a comparison, or what an advice says. Its ``str()`` is the text, one line a paragraph.
 
     >>> import sipcodes
@@ -142,7 +142,7 @@ class Page(_native.Page):
 
 def page_of(kind, subject, lang):
     """A page of a kind; an exception if there is none of that subject."""
-    return Page(_WRITERS[kind][0](*subject, lang, _TEXT), kind, subject, lang)
+    return _native.page_record(_WRITERS[kind][0](*subject, lang, _TEXT), kind, subject, lang)
 
 
 def explain(code, lang=None, *, context=None, policy=None):
@@ -185,7 +185,7 @@ def compare(a, b, lang=None):
         a = number_of(a)
     if type(b) is not int:
         b = number_of(b)
-    return Page(_native.compare(a, b, lang, _TEXT), "compare", (a, b), lang)
+    return _native.page_record(_native.compare(a, b, lang, _TEXT), "compare", (a, b), lang)
 
 
 def is_curated(a, b):

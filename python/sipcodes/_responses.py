@@ -4,7 +4,7 @@ from . import _native
 from ._common import Plain
 
 
-class Element(_native.Element, Plain):
+class Element(_native.base("Element"), Plain):
     """One element of a header field: one Contact, one challenge, one option tag.
 
     ``field`` is the header field, ``value`` the main part (the URI of a Contact, without angle brackets), ``text`` the whole
@@ -37,7 +37,7 @@ class Element(_native.Element, Plain):
         return _native.element_parameter(self, name)
 
 
-class Fault(_native.Fault, Plain):
+class Fault(_native.base("Fault"), Plain):
     """What is wrong with a header field: ``problem`` (one of ``vocabulary["problem"]``), the ``name`` of the field as written,
     and where: ``position`` in bytes from the beginning of the message, or of the value of the field at ``index``.
 
@@ -58,7 +58,7 @@ class Fault(_native.Fault, Plain):
         return label("problem", self.problem, lang)
 
 
-class Response(_native.Response):
+class Response(_native.base("Response")):
     """A response: ``parse()`` reads one from its bytes, this makes one of its parts.
 
     status is a number or a Code; method that of the request, None if CSeq tells it or it is not known; headers a mapping of

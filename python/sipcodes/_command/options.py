@@ -1,0 +1,143 @@
+"""The options of the command, and which command they are for."""
+
+import argparse
+import os
+import sys
+
+import sipcodes
+
+from . import causes, codes, forks, responses
+from .errors import DONE, OUTPUT, USAGE, Problem, complain
+from .screen import Markdown, Screen
+
+# What tells of a response, and what is asked about causes.
+_INQUIRY = {"status", "method", "header", "context", "policy", "rules", "import", "tried"}
+_CAUSES = {"table", "via", "location", "no-location", "round-trips"}
+
+# Each command: what carries it out, the options that not all take, and how many arguments it takes at least and at most.
+_COMMANDS = {
+    "explain": (codes.explain, _INQUIRY | {"response"}, 0, None),
+    "compare": (codes.compare, set(), 2, 2),
+    "list": (codes.list_codes, set(), 0, 1),
+    "search": (codes.search, set(), 1, None),
+    "advise": (responses.advise, _INQUIRY, 0, 1),
+    "best": (forks.best, {"method", "rule"}, 0, None),
+    "policy": (forks.policy, set(), 0, None),
+    "cause": (causes.cause, _CAUSES, 0, None),
+}
+_SPECIAL = sorted(_INQUIRY | _CAUSES | {"response", "rule"})
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message):
+        raise Problem(message, USAGE)
+
+
+def _limit(text):
+    if text.isascii() and text.isdigit() and 1 <= int(text) <= sys.maxsize:
+        return int(text)
+    raise Problem(f"{text!r} is no limit: a number from 1 on", USAGE)
+
+
+def _language(tag):
+    spoken = sipcodes.language(tag)
+    if spoken:
+        return spoken
+    raise Problem(f"the language {tag!r} is not spoken; there are: {' '.join(sipcodes.languages)}", USAGE)
+
+
+def _parser():
+    parser = _Parser(
+        prog="python -m sipcodes",
+        description="What SIP response codes mean and what to do about them. Without a command, one code is explained and two are "
+        "compared. The manual page of the command, sipcodes(1), tells more.",
+        epilog="Exit status: 0 done, 1 no such code or response, 2 wrong usage, 3 output failed.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("arguments", nargs="*", metavar="explain CODE... | compare A B | list [CODESET] | search WORDS... | "
+                        "advise FILE | best [CODE[:ORIGIN]...] | policy [NAME...] | cause [CODE|CAUSE...] | CODE [CODE]")
+    parser.add_argument("-f", "--format", choices=("text", "markdown", "json"), default="text", help="text is the default")
+    parser.add_argument("-l", "--lang", type=_language, default="en", metavar="TAG", help="language of the texts; en")
+    parser.add_argument("-n", "--limit", type=_limit, metavar="N", help="show at most N matches of a search (text: 10)")
+    parser.add_argument("-V", "--version", action="store_true", help="show the version of the package and of its data")
+    of_response = parser.add_argument_group("for advise and explain")
+    of_response.add_argument("--response", metavar="FILE", help="of explain: a response as it was pasted; - for standard input")
+    of_response.add_argument("--status", metavar="CODE", help="the response, if there is no file")
+    of_response.add_argument("--method", metavar="METHOD", help="with --status: of the request (also for best)")
+    for name, metavar, text in (
+        ("header", "'NAME: VALUE'", "with --status: a header field of the response"),
+        ("context", "ITEM=VALUE,...", "what is known beside the response: role=proxy,targets-left=2"),
+        ("tried", "URI", "a target that the request was sent to already"),
+        ("import", "CODES", "codes that fail over, as other products write them"),
+        ("rules", "RULES", "changes to the policy: 'failover=486; stop=480'"),
+    ):
+        of_response.add_argument(f"--{name}", action="append", default=[], metavar=metavar, help=f"{text}; may be repeated")
+    of_response.add_argument("--policy", metavar="NAME", help="what the policy of that name does")
+    parser.add_argument_group("for best").add_argument("--rule", metavar="NAME", help="how ties are broken; best lists the rules")
+    of_cause = parser.add_argument_group("for cause")
+    of_cause.add_argument("--table", metavar="NAME", help="by one table only; without CODE or CAUSE, all of its rows")
+    of_cause.add_argument("--location", metavar="L", help="where the cause comes from: U, LPN, LN, TN, ...")
+    of_cause.add_argument("--via", metavar="NAME,...", help="what a path of products makes of a code, step by step")
+    of_cause.add_argument("--no-location", action="store_true", help="with --via: no product keeps the location")
+    of_cause.add_argument("--round-trips", action="store_true", help="which codes survive being turned into a cause and back")
+    return parser
+
+
+def _given(options):
+    values = {name: getattr(options, name.replace("-", "_")) for name in _SPECIAL}
+    return [name for name, value in values.items() if value not in (None, False, [])]
+
+
+def _check(name, takes, options, arguments, least, most):
+    for option in _given(options):
+        if option not in takes:
+            where = f"is no option of '{name}'" if name else "goes with a command, such as advise, best or cause"
+            raise Problem(f"--{option} {where}", USAGE)
+    if len(arguments) < least or (most is not None and len(arguments) > most):
+        raise Problem(f"'{name}' takes {least if least == most else f'{least} or more'} arguments", USAGE)
+
+
+def _run(options):
+    arguments = options.arguments
+    options.paper = (Markdown if options.format == "markdown" else Screen)(options.lang)
+    if options.version:
+        print(f"sipcodes {sipcodes.__version__}")
+        print(f"IANA registry compared on {sipcodes.iana_date}, data {sipcodes.data_digest[:12]}")
+        return DONE
+    name = arguments[0] if arguments and arguments[0] in _COMMANDS else ""
+    if not arguments:
+        _check("", set(), options, arguments, 0, None)
+        raise Problem("a command, or a code, is expected; --help lists them", USAGE)
+    if not name:
+        _check("", set(), options, arguments, 0, None)
+        return codes.guess(options, arguments)
+    run, takes, least, most = _COMMANDS[name]
+    _check(name, takes, options, arguments[1:], least, most)
+    return run(options, arguments[1:])
+
+
+def _give_up():
+    """Nothing more can be written, also not when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def main(arguments):
+    """Runs the command; returns its exit status."""
+    if sys.stdout is None:
+        complain("cannot write the output: it is closed")
+        return OUTPUT
+    try:
+        status = _run(_parser().parse_intermixed_args(arguments))
+        sys.stdout.flush()
+        return status
+    except Problem as problem:
+        complain(problem)
+        return problem.status
+    except BrokenPipeError:
+        # Whoever reads has had enough.
+        _give_up()
+        return DONE
+    except OSError as error:
+        _give_up()
+        complain(f"cannot write the output: {error.strerror}")
+        return OUTPUT
