@@ -84,7 +84,7 @@ class Scenarios(unittest.TestCase):
         scenarios = run_scenarios.read_scenarios(HERE / "scenarios.toml")
         self.assertGreaterEqual(len(scenarios), 25)
         methods = {call.get("method", "INVITE") for scenario in scenarios for call in scenario["calls"]}
-        self.assertEqual(methods, {"INVITE", "REGISTER", "OPTIONS", "MESSAGE"})
+        self.assertEqual(methods, {"INVITE", "REGISTER", "OPTIONS", "MESSAGE", "FOO"})
 
     def test_a_key_that_does_not_exist_is_noticed(self):
         with tempfile.NamedTemporaryFile("w", suffix=".toml") as file:

@@ -235,7 +235,8 @@ local function take_step(advice)
     return "stop"
 end
 
--- Decides about a final response, {origin, status, message}: the target to go on with, or nil if there is none.
+-- Decides about a final response, {origin, status, message}: the target to go on with, or nil if there is none; and whether
+-- the response may become the answer to the caller.
 local function decide(final)
     local response = final.message and sip.parse(final.message)
     local question = {
@@ -260,10 +261,11 @@ local function decide(final)
     local action, target = take_step(advice)
     log(advice, action, server(from))
     -- What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
-    if action ~= "authenticate" and action ~= "redirect" and advice.reason ~= "redirect-exhausted" then
+    local may_answer = action ~= "authenticate" and action ~= "redirect" and advice.reason ~= "redirect-exhausted"
+    if may_answer then
         add_final(final)
     end
-    return target
+    return target, may_answer
 end
 
 -- ---- The answer to the caller --------------------------------------------------------------------------------------------
@@ -306,7 +308,9 @@ local function answer(tm_has_latest)
         return -- to a request that the caller has cancelled, tm knows the answer
     end
     local branches = finals()
-    branches.method, branches.rule = KSR.pv.get("$rm"), setting("best_rule")
+    -- What counts is whether it is an INVITE, and a method may be one that the library does not know.
+    branches.method = KSR.is_INVITE() and "INVITE" or "INFO"
+    branches.rule = setting("best_rule")
     local best = sip.best_response(branches)
     KSR.notice(("trunk: answer=%s reason=%s call-id=%s %s\n"):format(
         best.status or "none", best.reason, KSR.pv.get("$ci"), best.sentence))
@@ -432,7 +436,7 @@ end
 function ksr_failure_trunk()
     local message = noted("reply")
     local response = message and sip.parse(message)
-    proceed(decide(response and { origin = "peer", status = response.status, message = message } or NO_RESPONSE), true)
+    proceed(decide(response and { origin = "peer", status = response.status, message = message } or NO_RESPONSE))
 end
 
 function ksr_reply_dialog()
@@ -469,11 +473,10 @@ end
 -- The answer to a probe, or none. A gateway that ails is left alone for a while, and longer with each probe that it fails.
 function ksr_uac_event()
     local gateway = KSR.pv.get("$uac_req(ruri)")
-    local came = KSR.pv.get("$uac_req(evtype)") == 1
-    local response = came and sip.parse(KSR.pv.get("$mb"))
-    local advice = sip.advise(response or KSR.pv.get("$uac_req(evcode)"), {
+    local response = KSR.pv.get("$uac_req(evtype)") == 1 and sip.parse(KSR.pv.get("$mb"))
+    local advice = sip.advise(response or NO_RESPONSE.status, {
         method = not response and "OPTIONS" or nil,
-        context = { ping = true, origin = came and "peer" or "timeout" },
+        context = { ping = true, origin = response and "peer" or NO_RESPONSE.origin },
         policy = current_policy(),
     })
     if advice.health then

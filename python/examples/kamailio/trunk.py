@@ -79,9 +79,8 @@ def noted_list(name):
     return [item for item in (noted(name) or "").split("\n") if item]
 
 
-def noted_reply():
-    """The response of the target that was tried last; None if there is none that can be used."""
-    message = noted("reply")
+def read(message):
+    """The response that a message in hexadecimal is; None if there is none, or none that can be used."""
     try:
         return sip.parse(bytes.fromhex(message)) if message else None
     except ValueError:
@@ -99,7 +98,7 @@ def finals():
     found = []
     while (text := KSR.pv.get(f"$(avp(finals)[{len(found)}])")) is not None:
         origin, status, message = text.split(" ")
-        found.append((sip.parse(bytes.fromhex(message)) if message else int(status), origin))
+        found.append((read(message) or int(status), origin))
     return found[::-1]
 
 
@@ -223,7 +222,7 @@ def take_step(advice):
 
 
 def decide(origin, status, response):
-    """Decides about a final response: the target to go on with, or None if there is none."""
+    """Decides about a final response: the next target, or None, and whether it may be the answer."""
     advice = sip.advise(
         response or status,
         method=None if response else KSR.pv.get("$rm"),  # of a response, CSeq tells it
@@ -244,9 +243,10 @@ def decide(origin, status, response):
     action, target = take_step(advice)
     log(advice, action, server(sender))
     # What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
-    if action not in ("authenticate", "redirect") and advice.reason != "redirect-exhausted":
+    may_answer = action not in ("authenticate", "redirect") and advice.reason != "redirect-exhausted"
+    if may_answer:
         add_final(origin, status, response)
-    return target
+    return target, may_answer
 
 
 # ---- The answer to the caller ----
@@ -273,7 +273,9 @@ def answer(tm_has_latest):
     if tm_has_latest and KSR.tm.t_is_canceled() > 0:
         return  # to a request that the caller has cancelled, tm knows the answer
     branches = finals()
-    best = sip.best_response(branches, method=KSR.pv.get("$rm"), rule=setting("best_rule"))
+    # What counts is whether it is an INVITE, and a method may be one that the library does not know.
+    method = "INVITE" if KSR.is_INVITE() else "INFO"
+    best = sip.best_response(branches, method=method, rule=setting("best_rule"))
     KSR.notice(f"trunk: answer={best.status or 'none'} reason={best.reason} call-id={KSR.pv.get('$ci')}"
                f" {best.sentence}\n")
     if not best.status:
@@ -300,7 +302,7 @@ def proceed(target, tm_has_latest):
         if relay(target):
             return
         tm_has_latest = False
-        target = decide(*NOT_SENT)
+        target, _ = decide(*NOT_SENT)
     answer(tm_has_latest)
 
 
@@ -373,8 +375,8 @@ def probe(gateway):
 
 
 def raw_message():
-    """The message as it came. In hexadecimal, because KSR.pv.get() raises where there is no UTF-8."""
-    return bytes.fromhex(KSR.pv.get("$(mb{s.encode.hexa})") or "")
+    """The message as it came, in hexadecimal, because KSR.pv.get() raises where there is no UTF-8."""
+    return KSR.pv.get("$(mb{s.encode.hexa})") or ""
 
 
 class Kamailio:
@@ -410,20 +412,21 @@ class Kamailio:
             has_media = KSR.pv.get("$rb") or noted("progress") == "early-media"
             note("progress", "early-media" if has_media else "ringing")
         elif status >= 300:
-            note("reply", raw_message().partition(b"\r\n\r\n")[0].hex())
+            note("reply", raw_message())
         return 1
 
     def ksr_failure_trunk(self, _message):
         """The target has failed. Without a response that can be used, this server has given up waiting."""
-        response = noted_reply()
-        proceed(decide("peer", response.status, response) if response else decide(*NO_RESPONSE), True)
+        response = read(noted("reply"))
+        proceed(*(decide("peer", response.status, response) if response else decide(*NO_RESPONSE)))
         return 1
 
     def ksr_reply_dialog(self, _message):
         """Logs what a request in a dialog fails with."""
-        if KSR.pv.get("$rs") >= 300:
+        response = read(raw_message()) if KSR.pv.get("$rs") >= 300 else None
+        if response:
             usage = "subscription" if KSR.pv.get("$rm") == "SUBSCRIBE" else "invite"
-            advice = sip.advise(sip.parse(raw_message()), context={"role": "proxy", "usage": usage})
+            advice = sip.advise(response, context={"role": "proxy", "usage": usage})
             log(advice, "stop", KSR.pv.get("$si"))
         return 1
 
@@ -437,10 +440,10 @@ class Kamailio:
     def ksr_uac_event(self, _message, _event):
         """The answer to a probe, or none. A gateway that ails is left alone for a while."""
         gateway = KSR.pv.get("$uac_req(ruri)")
-        if KSR.pv.get("$uac_req(evtype)") == 1:
-            response, origin = sip.parse(raw_message()), "peer"
-        else:
-            response, origin = sip.Response(KSR.pv.get("$uac_req(evcode)"), "OPTIONS"), "timeout"
+        response, origin = read(raw_message()) if KSR.pv.get("$uac_req(evtype)") == 1 else None, "peer"
+        if not response:
+            origin, status, _ = NO_RESPONSE
+            response = sip.Response(status, "OPTIONS")
         advice = sip.advise(response, context={"ping": True, "origin": origin}, policy=current_policy.get())
         if advice.health:
             hold(f"- {gateway}", advice.hold or int(setting("probe_hold")), advice.response)
