@@ -32,7 +32,7 @@ def substitute(text, pattern, replacement):
     return text
 
 
-def configuration(text, script, folder, settings, times):
+def configuration(text, script, control, settings, times):
     """The text of an example's kamailio.cfg with the settings of a test."""
     for name, value in settings.items():
         value = f'"{value}"' if isinstance(value, str) else value
@@ -43,7 +43,7 @@ def configuration(text, script, folder, settings, times):
     text = substitute(text, r'^#!substdef "/PROBE_EVERY/\d+/g"$', f'#!substdef "/PROBE_EVERY/{every}/g"')
     text = substitute(text, r'^##!define CREDENTIAL "[^"]*"$', f'#!define CREDENTIAL "{CREDENTIAL}"')
     text = substitute(text, re.escape(f"/etc/kamailio/{script.name}"), str(script))
-    return text + f'\nmodparam("ctl", "binrpc", "unix:{folder}/ctl")\n'
+    return text + f'\nmodparam("ctl", "binrpc", "{control}")\n'
 
 
 class Server:
@@ -52,12 +52,14 @@ class Server:
     def __init__(self, source, engine, folder, settings, times, module_paths, memory=(64, 8)):
         self.folder = folder
         self.port = processes.free_port()
+        # Not a socket in the folder, whose name may be too long for one.
+        self.control = f"tcp:{processes.HOST}:{processes.free_port()}"
         self.log_path = self.folder / "kamailio.log"
         example, script = ENGINES[engine]
         example = pathlib.Path(source, example)
         config = self.folder / "kamailio.cfg"
         config.write_text(configuration(
-            (example / "kamailio.cfg").read_text(), example / script, self.folder, settings, times))
+            (example / "kamailio.cfg").read_text(), example / script, self.control, settings, times))
         self.command = [KAMAILIO, "-f", config, "-l", f"udp:{processes.HOST}:{self.port}",
                         "-l", f"tcp:{processes.HOST}:{self.port}", "-DD", "-E",
                         "-m", memory[0], "-M", memory[1], "-P", self.folder / "pid", "-Y", self.folder]
@@ -108,7 +110,7 @@ class Server:
 
     def rpc(self, *words):
         """What kamcmd answers."""
-        result = subprocess.run(["/usr/sbin/kamcmd", "-s", f"unix:{self.folder}/ctl", *map(str, words)],
+        result = subprocess.run(["/usr/sbin/kamcmd", "-s", self.control, *map(str, words)],
                                 capture_output=True, text=True, timeout=10, check=False)
         if result.returncode != 0 or result.stdout.startswith("error"):
             raise ServerError(f"kamcmd {' '.join(map(str, words))}: {result.stdout}{result.stderr}")
