@@ -138,6 +138,14 @@ PyObject *phrase_object(struct state *state, int status, const char *phrase)
     return *place;
 }
 
+PyObject *unknown(int status, PyObject *about, PyObject *otherwise)
+{
+    if (sipcodes_resolve(status) != 0)
+        return otherwise;
+    Py_DECREF(otherwise);
+    return fail("get", SIPCODES_E_STATUS, about, -1);
+}
+
 static void add_names(struct filling *filling, struct state *state, const sipcodes_code *code)
 {
     int status = sipcodes_code_status(code);

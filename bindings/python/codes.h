@@ -24,6 +24,10 @@ static inline PyObject *code_record(struct state *state, const sipcodes_code *co
     return record;
 }
 
+/* What is answered about a number without a record: otherwise, whose reference is taken, or an exception if it is no status
+ * code at all. */
+PyObject *unknown(int status, PyObject *about, PyObject *otherwise);
+
 /* The phrase of a code as a str that is made once. */
 PyObject *phrase_object(struct state *state, int status, const char *phrase);
 

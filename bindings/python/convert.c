@@ -113,7 +113,7 @@ static int read_named(PyObject *object, const char *what, finder *find, const ch
     return 0;
 }
 
-int read_status(PyObject *object, int *status)
+int read_named_status(PyObject *object, int *status)
 {
     return read_named(object, "status code", sipcodes_find, "find", status);
 }

@@ -37,7 +37,12 @@ static inline int read_integer(PyObject *object, const char *what, int *number)
 }
 
 /* A status code: a number, or a str that sipcodes_find() knows. */
-int read_status(PyObject *object, int *status);
+int read_named_status(PyObject *object, int *status);
+
+static inline int read_status(PyObject *object, int *status)
+{
+    return PyLong_CheckExact(object) ? read_integer(object, "status code", status) : read_named_status(object, status);
+}
 
 /* A cause, likewise with sipcodes_cause_find(). */
 int read_cause(PyObject *object, int *number);

@@ -14,7 +14,7 @@
 %typemap(in, numinputs=0) struct state *state "$1 = state_of(self);"
 
 %typemap(in) int status, int a, int b {
-  if (read_integer($input, "status code", &$1) < 0) SWIG_fail;
+  if (read_status($input, &$1) < 0) SWIG_fail;
 }
 %typemap(in) int number, int cause, int code {
   if (read_integer($input, "$1_name", &$1) < 0) SWIG_fail;
@@ -131,8 +131,10 @@
 %typemap(out) uint32_t "$result = PyLong_FromUnsignedLong($1);"
 %typemap(out) bool "$result = PyBool_FromLong($1);"
 %typemap(out) const char * "$result = text_object($1);"
-%typemap(out) const char *sipcodes_phrase "$result = phrase_object(state_of(self), arg1, $1);"
+%typemap(out) const char *sipcodes_phrase "$result = *$1 ? phrase_object(state_of(self), arg1, $1) : unknown(arg1, args, Py_NewRef(state_of(self)->empty));"
+%typemap(out) int sipcodes_resolve "$result = $1 ? PyLong_FromLong($1) : fail(\"resolve\", SIPCODES_E_STATUS, args, -1);"
 %typemap(out) const sipcodes_code * "$result = code_record(state_of(self), $1);"
+%typemap(out) const sipcodes_code *sipcodes_get "$result = $1 ? code_record(state_of(self), $1) : unknown(arg1, args, Py_NewRef(Py_None));"
 %typemap(out) const sipcodes_cause * "$result = cause_record(state_of(self), $1);"
 %typemap(out) const sipcodes_protocol * "$result = protocol_record(state_of(self), $1);"
 %typemap(out) const sipcodes_warning * "$result = warning_record(state_of(self), $1);"
@@ -288,18 +290,24 @@ PyObject *codes_object(struct state *state, PyTypeObject *type, PyObject *module
 %feature("docstring", "get(status, /)
 --
 
-The record of a known status code; None for every other number.
+The record of a known status code, given as a number or a name; None for other numbers of 100 to 699.
+
+Raises ValueError for numbers that are no status code, LookupError for a name that no code goes by.
 
 >>> import sipcodes
 >>> sipcodes.get(486).phrase
 'Busy Here'
+>>> sipcodes.get('486') is sipcodes.get('busy here') is sipcodes.get(486)
+True
 >>> sipcodes.get(499) is None
 True
 ") sipcodes_get;
 %feature("docstring", "phrase(status, /)
 --
 
-The reason phrase of a known status code, as registered; an empty str for every other number.
+The reason phrase of a known status code, as registered; an empty str for other numbers of 100 to 699.
+
+Takes and raises what get() does.
 
 >>> import sipcodes
 >>> sipcodes.phrase(404)
@@ -308,7 +316,9 @@ The reason phrase of a known status code, as registered; an empty str for every 
 %feature("docstring", "resolve(status, /)
 --
 
-The status code that a client must treat this one as (RFC 3261 8.1.3.2); 0 outside 100-699.
+The status code that a client must treat this one as (RFC 3261 8.1.3.2).
+
+Takes what get() does. Raises ValueError outside 100 to 699, where there is nothing to treat it as.
 
 >>> import sipcodes
 >>> sipcodes.resolve(499)

@@ -66,8 +66,8 @@ def _branch(given):
             answer, origin = name, told
         answer = _native.find(answer)
     if not isinstance(answer, Response):
-        # A TypeError names what is no number.
-        _native.resolve(answer)
+        # An exception names what is no status code.
+        _native.get(answer)
         answer = answer.__index__()
     return answer, origin
 

@@ -181,8 +181,10 @@ class Codes(_native.base("Codes"), Mapping):
 
     def get(self, status, default=None):
         """The record of a code, or default."""
-        code = _native.get(status)
-        return default if code is None else code
+        try:
+            return self[status]
+        except KeyError:
+            return default
 
     def __repr__(self):
         return f"<sipcodes.codes: {len(self)} status codes>"
@@ -263,6 +265,8 @@ class CodeSet(_native.base("CodeSet")):
 
 
 def _number(status):
-    """A status code as an int; a TypeError names what is none."""
-    _native.resolve(status)
+    """A status code as an int; an exception names what is none."""
+    if isinstance(status, str):
+        return _native.find(status)
+    _native.get(status)
     return status.__index__()

@@ -76,8 +76,7 @@ def _place(text, position):
 def _unreadable(function, error, text, position):
     place = _place(text, position)
     where = "" if place is None else f", at character {place + 1}"
-    why = f": {_native.strerror(error)}" if function == "set_parse" else ""
-    return ParseError(f"the {_TEXTS[function]} {text!r} cannot be read{where}{why}", text, place)
+    return ParseError(f"the {_TEXTS[function]} {text!r} cannot be read{where}", text, place)
 
 
 def _response(error, about, position):
@@ -127,10 +126,18 @@ def _first(values, otherwise):
     return next(iter(values), otherwise)
 
 
+def _is_status(value):
+    try:
+        _native.get(value)
+    except ValueError:
+        return False
+    return True
+
+
 def _status(about):
     """The first number among the arguments that is no status code, else the first."""
     numbers = _numbers(about)
-    wrong = _first((value for value in numbers if not _native.get(value) and not _native.resolve(value)), None)
+    wrong = _first((value for value in numbers if not _is_status(value)), None)
     return _first(numbers, about) if wrong is None else wrong
 
 
@@ -164,9 +171,17 @@ def _of_cause(error, about, position):
     return _general(error, about)
 
 
+def _code(error, about, position):
+    return ValueError(f"{about!r} is {_native.strerror(error)}")
+
+
+def _resolve(error, about, position):
+    return ValueError(f"{about!r} is outside 100 to 699, where there is nothing to treat it as")
+
+
 def _make(error, about, position):
     if error == _STATUS:
-        return ValueError(f"{about!r} is {_native.strerror(error)}")
+        return _code(error, about, position)
     return ValueError(f"the method {about!r} is no token")
 
 
@@ -190,6 +205,8 @@ def _general(error, about):
 
 
 _MAKERS = {
+    "get": _code,
+    "resolve": _resolve,
     "find": _name("status code", _native.find_all),
     "find_all": _name("status code", _native.find_all),
     "cause_find": _name("cause", _native.cause_find_all),
