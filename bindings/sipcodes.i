@@ -81,6 +81,7 @@
 %is_field(sipcodes_advice_source)
 %is_field(sipcodes_advice_is_warning)
 %is_field(sipcodes_advice_text)
+%is_field(sipcodes_advice_language)
 %is_field(sipcodes_best_index)
 %is_field(sipcodes_best_status)
 %is_field(sipcodes_best_is_allowed)
@@ -90,6 +91,7 @@
 %is_field(sipcodes_best_source)
 %is_field(sipcodes_best_is_warning)
 %is_field(sipcodes_best_text)
+%is_field(sipcodes_best_language)
 %is_field(sipcodes_cause_number)
 %is_field(sipcodes_cause_name)
 %is_field(sipcodes_cause_class_of)
@@ -121,6 +123,7 @@
 %is_field(sipcodes_warning_source)
 
 %is_conversion(sipcodes_fact_name)
+%is_conversion(sipcodes_text_name)
 %is_conversion(sipcodes_field_name)
 %is_conversion(sipcodes_set_has)
 %is_conversion(sipcodes_set_next)

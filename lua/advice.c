@@ -164,12 +164,17 @@ static bool reason_is_warning(const void *advice, size_t index)
     return sipcodes_advice_is_warning(advice, index);
 }
 
+static const char *reason_language(const void *advice, size_t index, const char *lang)
+{
+    return sipcodes_advice_language(advice, index, lang);
+}
+
 static int write_reason(const void *advice, size_t index, const char *lang, char *buffer, size_t size)
 {
     return sipcodes_advice_text(advice, index, lang, buffer, size);
 }
 
-static const struct reasons reasons = {reason_id, reason_source, reason_is_warning, write_reason};
+static const struct reasons reasons = {reason_id, reason_source, reason_is_warning, reason_language, write_reason};
 
 static void push_own_reasons(lua_State *L, const void *object, int which, int self)
 {

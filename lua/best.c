@@ -199,12 +199,17 @@ static bool reason_is_warning(const void *best, size_t index)
     return sipcodes_best_is_warning(best, index);
 }
 
+static const char *reason_language(const void *best, size_t index, const char *lang)
+{
+    return sipcodes_best_language(best, index, lang);
+}
+
 static int write_reason(const void *best, size_t index, const char *lang, char *buffer, size_t size)
 {
     return sipcodes_best_text(best, index, lang, buffer, size);
 }
 
-static const struct reasons reasons = {reason_id, reason_source, reason_is_warning, write_reason};
+static const struct reasons reasons = {reason_id, reason_source, reason_is_warning, reason_language, write_reason};
 
 static void push_own_reasons(lua_State *L, const void *best, int which, int self)
 {

@@ -116,9 +116,10 @@ static int cause_text(lua_State *L)
 static int cause_note(lua_State *L)
 {
     const sipcodes_cause *cause = need_record(L, 1, KIND_CAUSE, "self");
+    const char *lang = need_language(L, 2);
 
-    lua_pushstring(L, sipcodes_cause_note(cause, need_language(L, 2)));
-    return 1;
+    push_spoken(L, sipcodes_cause_note(cause, lang), sipcodes_cause_note(cause, NULL), lang);
+    return 2;
 }
 
 static const luaL_Reg cause_methods[] = {{"text", cause_text}, {"note", cause_note}, {NULL, NULL}};
@@ -180,9 +181,10 @@ static const struct field mapping_fields[] = {
 static int mapping_note(lua_State *L)
 {
     const sipcodes_mapping *mapping = need_record(L, 1, KIND_MAPPING, "self");
+    const char *lang = need_language(L, 2);
 
-    lua_pushstring(L, sipcodes_mapping_note(mapping, need_language(L, 2)));
-    return 1;
+    push_spoken(L, sipcodes_mapping_note(mapping, lang), sipcodes_mapping_note(mapping, NULL), lang);
+    return 2;
 }
 
 static const luaL_Reg mapping_methods[] = {{"note", mapping_note}, {NULL, NULL}};
@@ -280,11 +282,13 @@ int cause_table_about(lua_State *L)
 
     if (!label)
         return refuse(L, "there is no table '%s'", table);
-    lua_createtable(L, 0, 5);
+    lua_createtable(L, 0, 6);
+    push_spoken(L, sipcodes_cause_table_note(table, lang), sipcodes_cause_table_note(table, NULL), lang);
+    lua_setfield(L, -3, "note_language");
+    lua_setfield(L, -2, "note");
     set_string(L, "name", table);
     set_string(L, "label", label);
     set_string(L, "source", sipcodes_cause_table_source(table));
-    set_string(L, "note", sipcodes_cause_table_note(table, lang));
     set_string(L, "trust", sipcodes_trust_name(sipcodes_cause_table_trust(table)));
     return 1;
 }

@@ -263,9 +263,11 @@ static int code_source(lua_State *L)
 static int code_note(lua_State *L)
 {
     const sipcodes_code *code = need_record(L, 1, KIND_CODE, "self");
+    sipcodes_fact fact = need_fact(L);
+    const char *lang = need_language(L, 3);
 
-    lua_pushstring(L, sipcodes_code_note(code, need_fact(L), need_language(L, 3)));
-    return 1;
+    push_spoken(L, sipcodes_code_note(code, fact, lang), sipcodes_code_note(code, fact, NULL), lang);
+    return 2;
 }
 
 static int code_label(lua_State *L)

@@ -143,6 +143,9 @@ void push_bytes(lua_State *L, sipcodes_bytes bytes);
 void push_bytes_or_nil(lua_State *L, sipcodes_bytes bytes);
 void push_fault(lua_State *L, const sipcodes_fault *fault);
 
+/* Pushes a text, and the tag of the language that it is in: what has no translation is the English one. */
+void push_spoken(lua_State *L, const char *text, const char *english, const char *lang);
+
 /* Pushes a number, or nil for 0, which stands for "none". */
 void push_number_or_nil(lua_State *L, int number);
 
@@ -166,6 +169,7 @@ struct reasons {
     const char *(*id)(const void *of, size_t index);
     const char *(*source)(const void *of, size_t index);
     bool (*is_warning)(const void *of, size_t index);
+    const char *(*language)(const void *of, size_t index, const char *lang);
     int (*write)(const void *of, size_t index, const char *lang, char *buffer, size_t size);
 };
 
@@ -275,8 +279,11 @@ int code_search(lua_State *L);
 int code_copy(lua_State *L);
 int names_of(lua_State *L);
 int label_of(lua_State *L);
-int language_of(lua_State *L);
 int field_of(lua_State *L);
+int language_of(lua_State *L);
+int language_negotiate(lua_State *L);
+int language_about(lua_State *L);
+int language_labelled(lua_State *L);
 int set_parse(lua_State *L);
 int page_explain(lua_State *L);
 int page_compare(lua_State *L);

@@ -30,6 +30,7 @@ NAME(fact) LABEL(fact)
 NAME(level)
 NAME(alias_kind)
 NAME(part)
+NAME(text)
 NAME(field)
 NAME(problem) LABEL(problem)
 NAME(trust) LABEL(trust)
@@ -70,14 +71,6 @@ static const char *context_value_name(int of, int number)
 static const char *advice_value_name(int of, int number)
 {
     return sipcodes_advice_value_name((sipcodes_advice_value)of, number);
-}
-
-static const char *text_name(int of, int number)
-{
-    static const char *const names[] = {NULL, "lead", "description", "when", "fix", "send", "receive"};
-
-    (void)of;
-    return number >= 0 && (size_t)number < sizeof names / sizeof *names ? names[number] : NULL;
 }
 
 static const struct enumeration enumerations[] = {
@@ -232,19 +225,6 @@ int label_of(lua_State *L)
         label = enumeration.label ? enumeration.label(enumeration.of, number, lang) : NULL;
     }
     lua_pushstring(L, label);
-    return 1;
-}
-
-/* sip.language(tag) */
-int language_of(lua_State *L)
-{
-    size_t length;
-    const char *tag = need_string(L, 1, 1, "tag", &length);
-    const char *language = strlen(tag) == length ? sipcodes_language(tag) : NULL;
-
-    if (!language)
-        return refuse(L, "the library does not speak '%s'", tag);
-    lua_pushstring(L, language);
     return 1;
 }
 

@@ -29,10 +29,11 @@ void push_reasons(lua_State *L, const struct reasons *reasons, const void *of, c
 
     lua_newtable(L);
     for (size_t i = 0; (id = reasons->id(of, i)) != NULL; i++) {
-        lua_createtable(L, 0, 4);
+        lua_createtable(L, 0, 5);
         set_string(L, "id", id);
         push_reason_text(L, reasons, of, i, lang);
         lua_setfield(L, -2, "text");
+        set_string(L, "language", reasons->language(of, i, lang));
         set_string(L, "source", reasons->source(of, i));
         set_boolean(L, "warning", reasons->is_warning(of, i));
         lua_rawseti(L, -2, (int)i + 1);

@@ -76,6 +76,12 @@ void push_fault(lua_State *L, const sipcodes_fault *fault)
     lua_setfield(L, -2, "position");
 }
 
+void push_spoken(lua_State *L, const char *text, const char *english, const char *lang)
+{
+    lua_pushstring(L, text);
+    lua_pushstring(L, text == english ? "en" : lang);
+}
+
 void push_number_or_nil(lua_State *L, int number)
 {
     if (number == 0)

@@ -26,7 +26,8 @@
 --- - **Identity**: a state has one record of each code, cause, row, header field, warn-code and protocol, so that they can be
 ---   compared with `==` and used as keys. Sets and policies are equal if they hold the same.
 --- - **Languages**: `lang` is a tag such as "en" or "de-AT"; nil is "en". A language that the library does not speak is
----   answered in English.
+---   answered in English, and so is a text that has no translation. Pieces and reasons say in `language` which it is; methods
+---   that answer with one text, such as `code:text` and `code:note`, say it behind it.
 --- - **Positions** in texts count from 1, in bytes.
 --- - **Threads, forks**: nothing is kept outside the Lua state. Any number of states, threads and processes may use the module.
 --- - **Speed**: keep what is called often in a local, `local phrase = sip.phrase`. `sip.phrase` and `sip.get` are the fastest
@@ -154,6 +155,7 @@ function code:source(fact) end
 ---@param fact string
 ---@param lang? string
 ---@return string note  "" if there is none
+---@return string language  tag of the language that it is in
 function code:note(fact, lang) end
 
 --- What a person reads for the value of a fact: "one device or contact". (sipcodes_value_label, sipcodes_code_value)
@@ -190,7 +192,7 @@ function header:condition(lang) end
 -- Names, labels, languages ----------------------------------------------------------------------------------------------
 
 --- The names of an enumeration, in order, those for "unknown" and "none" included where they have one. (sipcodes_fact_name,
---- sipcodes_value_name, sipcodes_level_name, sipcodes_part_name, sipcodes_field_name, sipcodes_problem_name,
+--- sipcodes_value_name, sipcodes_level_name, sipcodes_part_name, sipcodes_text_name, sipcodes_field_name, sipcodes_problem_name,
 --- sipcodes_context_name, sipcodes_context_value_name, sipcodes_advice_name, sipcodes_advice_value_name, sipcodes_trust_name,
 --- sipcodes_cause_class_name, sipcodes_cause_standing_name, sipcodes_cause_condition_name, sipcodes_location_name,
 --- sipcodes_direction_name, sipcodes_alias_kind_name)
@@ -212,6 +214,39 @@ function sip.label(kind, name, lang) end
 ---@return string? tag
 ---@return string? message  if the library does not speak it
 function sip.language(tag) end
+
+--- The language that serves best for a list of language ranges with weights, as Accept-Language has it:
+--- `sip.negotiate("fr;q=0.8, en-GB")`. (sipcodes_language_negotiate)
+---@param ranges string  what is not well-formed in it is passed over
+---@return string? tag
+---@return string? message  if none of them is spoken
+function sip.negotiate(ranges) end
+
+--- What is known of the language that answers for a tag. (sipcodes_language_name, sipcodes_language_english_name,
+--- sipcodes_language_is_rtl, sipcodes_language_coverage)
+---@param tag string
+---@return sipcodes.language? language
+---@return string? message  if the library does not speak it
+function sip.language_about(tag) end
+
+--- A language; a table of your own.
+---@class sipcodes.language
+---@field tag string  "de"
+---@field name string  in the language itself: "Deutsch"
+---@field english_name string  "German"
+---@field rtl boolean  written from right to left; what is Latin in its texts stands between isolates
+---@field labels integer  per cent that is translated of labels, names of values and the sentences of pages
+---@field texts integer  likewise of what is written for single codes and causes; English stands in for the rest
+
+--- A line "label: text [source]" with the punctuation of a language, as pages have it, for those who lay pieces out in a way of
+--- their own. (sipcodes_labelled)
+---@param label string  "" for none
+---@param text string
+---@param source? string  "" or nil for none
+---@param lang? string
+---@param markdown? boolean  the label is bold, and what means something in Markdown is escaped
+---@return string line
+function sip.labelled(label, text, source, lang, markdown) end
 
 --- The name of a header field that the library reads, as it is written on the wire: "Contact" for "m". (sipcodes_field_find)
 ---@param name string  in any letter case, or the compact form
@@ -292,7 +327,7 @@ function page:each(part) end
 ---@field label string  what stands before it: "Next step"; "" if nothing does
 ---@field source string  what it rests on; of the first side if it has sides; "" if it states no fact
 ---@field source2? string  what its second side rests on
----@field language string
+---@field language string  tag of the language that the text is in
 ---@field status? integer  the code that it is about; nil if about both or none
 ---@field cause? integer  the cause that it is about, likewise
 ---@field number? integer  position in its list, from 1
@@ -417,7 +452,8 @@ function sip.advise(subject, options) end
 ---@field sentence string  text of the first
 local advice = {}
 
---- Its reasons in a language. (sipcodes_advice_reason, sipcodes_advice_source, sipcodes_advice_is_warning, sipcodes_advice_text)
+--- Its reasons in a language. (sipcodes_advice_reason, sipcodes_advice_source, sipcodes_advice_is_warning, sipcodes_advice_text,
+--- sipcodes_advice_language)
 ---@param lang? string
 ---@return sipcodes.reason[] reasons
 function advice:why(lang) end
@@ -431,6 +467,7 @@ function advice:page(lang) end
 ---@class sipcodes.reason
 ---@field id string  stable: "busy-here"
 ---@field text string  a sentence to log
+---@field language string  tag of the language that it is in
 ---@field source string  what it rests on
 ---@field warning boolean
 
@@ -501,7 +538,8 @@ function sip.best_response(branches) end
 ---@field sentence string  text of the first
 local best = {}
 
---- Its reasons in a language. (sipcodes_best_reason, sipcodes_best_source, sipcodes_best_is_warning, sipcodes_best_text)
+--- Its reasons in a language. (sipcodes_best_reason, sipcodes_best_source, sipcodes_best_is_warning, sipcodes_best_text,
+--- sipcodes_best_language)
 ---@param lang? string
 ---@return sipcodes.reason[] reasons
 function best:why(lang) end
@@ -553,6 +591,7 @@ function cause:text(which, lang) end
 --- What else the number is used for. (sipcodes_cause_note)
 ---@param lang? string
 ---@return string note  "" if there is none
+---@return string language  tag of the language that it is in
 function cause:note(lang) end
 
 --- The cause that a table makes of a final status code. (sipcodes_cause_from_status)
@@ -590,6 +629,7 @@ local mapping = {}
 --- (sipcodes_mapping_note)
 ---@param lang? string
 ---@return string note  "" if there is none
+---@return string language  tag of the language that it is in
 function mapping:note(lang) end
 
 --- The rows of a table in one direction, as its source has them. (sipcodes_cause_table_row)
@@ -603,7 +643,7 @@ function sip.cause_rows(cause_table, direction) end
 --- sipcodes_cause_table_trust)
 ---@param cause_table string  in any letter case
 ---@param lang? string
----@return {name: string, label: string, source: string, note: string, trust: string}? about
+---@return {name: string, label: string, source: string, note: string, note_language: string, trust: string}? about
 ---@return string? message  if there is none
 function sip.cause_table_about(cause_table, lang) end
 

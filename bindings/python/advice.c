@@ -345,6 +345,7 @@ PyObject *advice_reasons(struct state *state, const sipcodes_advice *advice, con
         filling_add(&filling, reason_text(advice, i, lang));
         filling_add(&filling, text_object(sipcodes_advice_source(advice, i)));
         filling_add(&filling, PyBool_FromLong(sipcodes_advice_is_warning(advice, i)));
+        filling_add(&filling, text_object(sipcodes_advice_language(advice, i, lang)));
         list_add(&list, filling_end(&filling));
     }
     return list_end(list);

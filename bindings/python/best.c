@@ -138,6 +138,7 @@ static PyObject *reason_list(struct state *state, const sipcodes_best *best, con
         filling_add(&filling, reason_text(best, i, lang));
         filling_add(&filling, text_object(sipcodes_best_source(best, i)));
         filling_add(&filling, PyBool_FromLong(sipcodes_best_is_warning(best, i)));
+        filling_add(&filling, text_object(sipcodes_best_language(best, i, lang)));
         list_add(&list, filling_end(&filling));
     }
     return list;

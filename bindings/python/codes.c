@@ -29,6 +29,17 @@ PyObject *fact_names(struct state *state)
     return listed(state, NULL, fact_at);
 }
 
+static PyObject *text_name_at(struct state *state, const void *about, size_t index)
+{
+    (void)about;
+    return name_object(state, sipcodes_text_name((sipcodes_text)(index + SIPCODES_TEXT_LEAD)));
+}
+
+PyObject *text_names(struct state *state)
+{
+    return listed(state, NULL, text_name_at);
+}
+
 PyObject *names_of_bits(struct state *state, sipcodes_fact fact, uint32_t bits)
 {
     PyObject *names = PyTuple_New(__builtin_popcount(bits));

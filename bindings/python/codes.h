@@ -33,6 +33,7 @@ PyObject *phrase_object(struct state *state, int status, const char *phrase);
 
 /* A tuple of the names of all facts. */
 PyObject *fact_names(struct state *state);
+PyObject *text_names(struct state *state);
 
 /* A tuple of the names in a set of bits, as senders and methods are. */
 PyObject *names_of_bits(struct state *state, sipcodes_fact fact, uint32_t bits);

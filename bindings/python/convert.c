@@ -177,8 +177,7 @@ int read_fact_value(PyObject *object, sipcodes_fact fact, int *value)
 
 static const char *text_name(int number)
 {
-    static const char *const names[] = {"lead", "description", "when", "fix", "send", "receive"};
-    return number <= 6 ? names[number - 1] : NULL;
+    return sipcodes_text_name((sipcodes_text)number);
 }
 
 int read_text_kind(PyObject *object, sipcodes_text *text)

@@ -26,7 +26,7 @@
 %apply size_t {
   int, sipcodes_format, sipcodes_level, sipcodes_alias_kind, sipcodes_part, sipcodes_problem, sipcodes_context_item,
   sipcodes_advice_value, sipcodes_trust, sipcodes_cause_class, sipcodes_cause_standing, sipcodes_cause_condition,
-  sipcodes_direction, int64_t
+  sipcodes_direction, sipcodes_coverage, int64_t
 };
 %typemap(in) bool {
   if (!PyBool_Check($input)) {
@@ -52,6 +52,7 @@
 %typemap(freearg) (const char *text, size_t length) "";
 %apply (const char *text, size_t length) {
   (const char *words, size_t length), (const char *name, size_t length), (const char *value, size_t length),
+  (const char *ranges, size_t length),
   (const char *a, size_t a_length), (const char *b, size_t b_length)
 };
 
@@ -164,6 +165,12 @@
   if ($result) $result = Py_BuildValue("(Ns)", $result, *$1);
 }
 
+/* A note likewise; what has no translation is the English one. */
+%typemap(out) const char *sipcodes_code_note "$result = spoken_object($1, sipcodes_code_note(arg1, arg2, NULL), arg3);"
+%typemap(out) const char *sipcodes_cause_note "$result = spoken_object($1, sipcodes_cause_note(arg1, NULL), arg2);"
+%typemap(out) const char *sipcodes_mapping_note "$result = spoken_object($1, sipcodes_mapping_note(arg1, NULL), arg2);"
+%typemap(out) const char *sipcodes_cause_table_note "$result = spoken_object($1, sipcodes_cause_table_note(arg1, NULL), arg2);"
+
 /* Texts that are written: written again if there was not enough room. BUFFER and SIZE are the numbers of the arguments. */
 %typemap(in, numinputs=0) (char *buffer, size_t size) (struct text room) {
   text_begin(&room);
@@ -188,6 +195,7 @@
 %writes_text(sipcodes_explain_response, 6, 7)
 %writes_text(sipcodes_cause_explain, 4, 5)
 %writes_text(sipcodes_cause_compare, 5, 6)
+%writes_text(sipcodes_labelled, 6, 7)
 
 /* Pages as a tuple of pieces. */
 %typemap(in, numinputs=0) (sipcodes_visitor *visit, void *user) (struct collection collection) {
@@ -262,6 +270,7 @@ PyObject *best_record(struct state *state, PyObject *branches, PyObject *method,
 PyObject *best_reasons(struct state *state, PyObject *record, const char *lang);
 PyObject *fact_names(struct state *state);
 PyObject *field_names(struct state *state);
+PyObject *text_names(struct state *state);
 PyObject *location_names(struct state *state);
 PyObject *table_record(struct state *state, size_t index);
 PyObject *path_steps(struct state *state, PyObject *status, PyObject *tables, bool keeps_location);

@@ -22,7 +22,7 @@ static const char *const context[] = {
     "overlap",  "raced",        "compact",   "ping",    "session_expires", "min_se",      "expires",
     "failures", "flows_down",   "rewritten", "random",  "tried",           NULL};
 static const char *const policy_info[] = {"name", "label", "source", "rules", "policy", NULL};
-static const char *const reason[] = {"id", "text", "source", "warning", NULL};
+static const char *const reason[] = {"id", "text", "source", "warning", "language", NULL};
 
 /* In the order of enum sipcodes_advice_value; then what it was made of. */
 static const char *const advice[] = {
@@ -42,6 +42,7 @@ static const char *const cause_step[] = {"table", "received", "cause", "sent", "
 static const char *const protocol[] = {"name", "registered", "takes_several", "source", "meaning", "use", NULL};
 static const char *const reason_value[] = {"protocol", "cause", "text", "location", NULL};
 static const char *const warn_code[] = {"code", "phrase", "meaning", "fix", "source", NULL};
+static const char *const language[] = {"tag", "name", "english_name", "rtl", "labels", "texts", NULL};
 
 const struct known_kind known_kinds[KINDS] = {
     [KIND_CODE] = {{"sipcodes.Code", code, true}, "sipcodes._codes"},
@@ -65,4 +66,5 @@ const struct known_kind known_kinds[KINDS] = {
     [KIND_PROTOCOL] = {{"sipcodes.Protocol", protocol, true}, "sipcodes._causes"},
     [KIND_REASON_VALUE] = {{"sipcodes.ReasonValue", reason_value, false}, "sipcodes._causes"},
     [KIND_WARN_CODE] = {{"sipcodes.WarnCode", warn_code, true}, "sipcodes._causes"},
+    [KIND_LANGUAGE] = {{"sipcodes.Language", language, false}, "sipcodes._languages"},
 };

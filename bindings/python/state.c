@@ -139,6 +139,11 @@ PyObject *text_object(const char *text)
     return PyUnicode_FromString(text);
 }
 
+PyObject *spoken_object(const char *text, const char *english, const char *lang)
+{
+    return Py_BuildValue("(zs)", text, text == english ? "en" : sipcodes_language(lang));
+}
+
 /* Where the str of a name is or belongs; NULL if there is no room. */
 static PyObject **name_place(struct state *state, const char *name)
 {

@@ -33,6 +33,7 @@ enum kind {
     KIND_PROTOCOL,
     KIND_REASON_VALUE,
     KIND_WARN_CODE,
+    KIND_LANGUAGE,
     KINDS
 };
 
@@ -94,6 +95,9 @@ PyObject *name_object(struct state *state, const char *name);
 
 /* A text of the library; None for NULL. */
 PyObject *text_object(const char *text);
+
+/* A text, and the tag of the language that it is in, which is lang unless it is the English text. */
+PyObject *spoken_object(const char *text, const char *english, const char *lang);
 
 /* Bytes of a message: what is no UTF-8 survives as surrogates, so that it can be written back. */
 PyObject *bytes_object(sipcodes_bytes bytes);

@@ -192,9 +192,11 @@ static json_t *reasons_json(const struct options *options, const struct choice *
 
     for (struct reason reason = {choice, 0}; sipcodes_best_reason(&choice->best, reason.index); reason.index++) {
         char *text = written(write_reason, options, &reason);
-        json_array_append_new(array, json_pack("{s:s, s:s, s:b, s:s}", "id", sipcodes_best_reason(&choice->best, reason.index),
-                                               "source", sipcodes_best_source(&choice->best, reason.index), "warning",
-                                               sipcodes_best_is_warning(&choice->best, reason.index), "text", text));
+        json_t *object = json_pack("{s:s, s:s, s:b}", "id", sipcodes_best_reason(&choice->best, reason.index), "source",
+                                   sipcodes_best_source(&choice->best, reason.index), "warning",
+                                   sipcodes_best_is_warning(&choice->best, reason.index));
+        set_spoken(object, options, "text", text, sipcodes_best_language(&choice->best, reason.index, options->lang));
+        json_array_append_new(array, object);
         free(text);
     }
     return array;

@@ -124,17 +124,12 @@ static json_t *text_sources_json(const sipcodes_code *code)
 
 static void add_texts(json_t *object, const struct options *options, const sipcodes_code *code)
 {
-    static const struct {
-        const char *name;
-        sipcodes_text text;
-    } texts[] = {{"lead", SIPCODES_TEXT_LEAD}, {"description", SIPCODES_TEXT_DESCRIPTION},
-                 {"when", SIPCODES_TEXT_WHEN}, {"fix", SIPCODES_TEXT_FIX},
-                 {"send", SIPCODES_TEXT_SEND}, {"receive", SIPCODES_TEXT_RECEIVE}};
+    const char *name;
 
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    for (int which = SIPCODES_TEXT_LEAD; (name = sipcodes_text_name((sipcodes_text)which)); which++) {
         const char *language;
-        const char *text = sipcodes_code_text(code, texts[i].text, options->lang, &language);
-        set_spoken(object, options, texts[i].name, text, language);
+        const char *text = sipcodes_code_text(code, (sipcodes_text)which, options->lang, &language);
+        set_spoken(object, options, name, text, language);
     }
     json_object_set_new(object, "text_sources", text_sources_json(code));
     json_object_set_new(object, "language", json_string(options->lang));

@@ -450,6 +450,9 @@ typedef enum sipcodes_text {
     SIPCODES_TEXT_RECEIVE      /* for who asked: what to do on it */
 } sipcodes_text;
 
+/* The stable name of a text ("description"); NULL for a number that is no text. */
+SIPCODES_API const char *sipcodes_text_name(sipcodes_text text);
+
 /*
  * One text of a code; "" for a NULL code or a number that is no text.
  * If language is not NULL, it is set to the tag of the language that the text is in.
@@ -1237,6 +1240,9 @@ SIPCODES_API bool sipcodes_best_is_warning(const sipcodes_best *best, size_t ind
 
 /* Writes the reason at an index as a sentence that a person can log; SIPCODES_E_ARGUMENT past the end. */
 SIPCODES_API int sipcodes_best_text(const sipcodes_best *best, size_t index, const char *lang, char *buffer, size_t size);
+
+/* The tag of the language that sipcodes_best_text() answers in; NULL past the end. */
+SIPCODES_API const char *sipcodes_best_language(const sipcodes_best *best, size_t index, const char *lang);
 
 /* ---- Causes ------------------------------------------------------------
  *

@@ -440,6 +440,7 @@ class Emitter:
             "level_name": vocabulary("level"),
             "alias_name": vocabulary("alias"),
             "part_name": vocabulary("part"),
+            "text_name": vocabulary("text"),
             "languages": [self.language(language) for language in self.languages],
             "language_tags": self.language_tags(),
             "text": [array(self.texts.places(pool, language.tag)) for language in self.languages],

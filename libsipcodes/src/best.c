@@ -481,6 +481,14 @@ static void write_argument(enum argument argument, const void *user, struct out 
     }
 }
 
+const char *sipcodes_best_language(const sipcodes_best *best, size_t index, const char *lang)
+{
+    struct best opened = open_best(best);
+    const struct reason_entry *reason = reason_at(&opened, index);
+
+    return reason ? text_language(reason->text, language_index(lang)) : NULL;
+}
+
 int sipcodes_best_text(const sipcodes_best *best, size_t index, const char *lang, char *buffer, size_t size)
 {
     struct best opened = open_best(best);

@@ -56,6 +56,11 @@ const char *sipcodes_part_name(sipcodes_part part)
     return name_at(sipcodes_tables.part_name, SIZE_PARTS, (int)part);
 }
 
+const char *sipcodes_text_name(sipcodes_text text)
+{
+    return name_at(sipcodes_tables.text_name, SIZE_CODE_TEXTS, (int)text);
+}
+
 const char *sipcodes_fact_label(sipcodes_fact fact, const char *lang)
 {
     if (!sipcodes_fact_name(fact))

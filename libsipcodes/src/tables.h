@@ -259,6 +259,7 @@ struct sipcodes_tables_data {
     string_ref level_name[SIZE_LEVELS];
     string_ref alias_name[SIZE_ALIAS_KINDS];
     string_ref part_name[SIZE_PARTS];
+    string_ref text_name[SIZE_CODE_TEXTS];
     struct language_entry languages[SIZE_LANGUAGES];       /* the first is English */
     struct language_tag language_tags[SIZE_LANGUAGE_TAGS]; /* sorted by tag */
     struct text_place text[SIZE_LANGUAGES][SIZE_TEXTS];

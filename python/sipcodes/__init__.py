@@ -14,7 +14,8 @@
 17
 
 Values of enumerations are their stable names ("failover"); ``vocabulary`` lists them. Functions that write text take ``lang``,
-a tag such as "en" or "de-AT"; ``languages`` has those that are spoken, and all others are answered in English.
+a tag such as "en" or "de-AT"; ``languages`` has those that are spoken, and all others are answered in English, as are texts that
+have no translation. ``negotiate()`` reads what an Accept-Language header field asks for.
 
 Records cannot change; they can be compared, hashed, pickled, copied and matched. A bool, float or None where a number or a
 text is expected is a TypeError, a value that cannot be a ValueError, and a name that nothing goes by a LookupError.
@@ -36,7 +37,8 @@ _HOMES = {
     "_codes": ("Alias", "Code", "CodeSet", "Header", "codes", "find", "find_all", "search"),
     "_status": ("SIPStatus",),
     "_errors": ("AmbiguousError", "ParseError"),
-    "_words": ("label", "language", "languages", "vocabulary"),
+    "_words": ("label", "vocabulary"),
+    "_languages": ("Language", "labelled", "language", "language_about", "languages", "negotiate"),
     "_pages": ("Page", "Piece", "compare", "explain", "is_curated"),
     "_responses": ("Element", "Fault", "Response", "field", "parse", "uri_equal"),
     "_advice": ("Advice", "Context", "Policy", "PolicyInfo", "Reason", "advise", "policies"),

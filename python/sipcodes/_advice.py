@@ -137,8 +137,8 @@ policies = MappingProxyType({name: _policy_info(name) for name in until_none(_na
 
 
 class Reason(_native.base("Reason"), Plain):
-    """One reason of an advice or of a choice: a stable ``id``, a sentence as ``text``, its ``source``, and whether it is a
-    ``warning``, such as that the policy does what an RFC forbids.
+    """One reason of an advice or of a choice: a stable ``id``, a sentence as ``text``, its ``source``, whether it is a
+    ``warning``, such as that the policy does what an RFC forbids, and the ``language`` that the text is in.
 
     >>> import sipcodes
     >>> print(sipcodes.advise(486).reasons[0].id)

@@ -43,12 +43,16 @@ class Cause(_native.base("Cause")):
     def text(self, which, lang=None):
         """A text in a language: "lead", "description", "when" or "fix"; or "note"."""
         if which == "note":
-            return _native.cause_note(self.number, lang)
+            return _native.cause_note(self.number, lang)[0]
         return _native.cause_text(self.number, which, lang)[0]
 
     def text_language(self, which, lang=None):
         """The tag of the language that text() answers in."""
         return _native.cause_text(self.number, which, lang)[1]
+
+    def note_language(self, lang=None):
+        """The tag of the language that text("note") answers in."""
+        return _native.cause_note(self.number, lang)[1]
 
     def to_dict(self, lang=None):
         """The cause as the command's JSON has it, with what each table makes of it."""
@@ -80,7 +84,11 @@ class CauseRow(_native.base("CauseRow"), Plain):
         """The note in a language; which is "note"."""
         if which != "note":
             raise ValueError(f"a row has no text {which!r}, only 'note'")
-        return _native.mapping_note(self, lang)
+        return _native.mapping_note(self, lang)[0]
+
+    def note_language(self, lang=None):
+        """The tag of the language that text("note") answers in."""
+        return _native.mapping_note(self, lang)[1]
 
     def to_dict(self, lang=None):
         """The row as the command's JSON has it."""
@@ -112,10 +120,15 @@ class CauseTable(_native.base("CauseTable")):
 
     def text(self, which, lang=None):
         """The "label" or the "note" in a language."""
-        writers = {"label": _native.cause_table_label, "note": _native.cause_table_note}
-        if which not in writers:
+        if which == "label":
+            return _native.cause_table_label(self.name, lang)
+        if which != "note":
             raise ValueError(f"a table has no text {which!r}, only 'label' and 'note'")
-        return writers[which](self.name, lang)
+        return _native.cause_table_note(self.name, lang)[0]
+
+    def note_language(self, lang=None):
+        """The tag of the language that text("note") answers in."""
+        return _native.cause_table_note(self.name, lang)[1]
 
     def to_dict(self, lang=None):
         """The table as the command's JSON has it."""

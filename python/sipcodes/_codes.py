@@ -108,7 +108,16 @@ class Code(_native.base("Code")):
         >>> sipcodes.codes[486].note("action")
         ''
         """
-        return _native.code_note(self.status, fact, lang)
+        return _native.code_note(self.status, fact, lang)[0]
+
+    def note_language(self, fact, lang=None):
+        """The tag of the language that note() answers in.
+
+        >>> import sipcodes
+        >>> sipcodes.codes[486].note_language("methods", "en-US")
+        'en'
+        """
+        return _native.code_note(self.status, fact, lang)[1]
 
     def label(self, fact, lang=None):
         """What a person reads for the value of a fact that has one value.

@@ -2,9 +2,9 @@
 
 from . import _native
 from ._causes import cause_tables, causes, map_cause, map_status
+from ._words import vocabulary
 
 _FACTS = ("class", "standing", "action", "repair", "elsewhere", "again", "retry_after", "scope", "dialog_effect")
-_CODE_TEXTS = ("lead", "description", "when", "fix", "send", "receive")
 _CAUSE_TEXTS = ("lead", "description", "when", "fix")
 
 # Header fields whose elements have a q value, and the parameters that those of an advice may have.
@@ -16,8 +16,13 @@ _PARAMETERS = ("display", "expires", "realm", "domain", "nonce", "opaque", "stal
 _LISTS = {"difference": "differences", "fact": "facts", "common": "common"}
 
 
-def _with_note(document, note):
-    return {**document, "note": note} if note else document
+def _spoken(name, text, language, lang):
+    """A text as a member of a document; a second member says its language where that is not the one that was asked for."""
+    return {name: text} if language == lang else {name: text, f"{name}_language": language}
+
+
+def _with_note(document, note, language, lang):
+    return {**document, **_spoken("note", note, language, lang)} if note else document
 
 
 # ---- Codes ----
@@ -30,7 +35,7 @@ def _fact(code, fact, lang):
         "label": _native.value_label(fact, value, lang),
         "source": code.source(fact),
     }
-    return _with_note(document, code.note(fact, lang))
+    return _with_note(document, code.note(fact, lang), code.note_language(fact, lang), lang)
 
 
 def _header(header, lang):
@@ -45,14 +50,14 @@ def _known(code, lang):
     document["challenge"] = code.challenge
     document["senders"] = [{"value": sender, "source": code.sender_source(sender)} for sender in code.senders]
     methods = {"values": list(code.methods), "source": code.source("methods")}
-    document["methods"] = _with_note(methods, code.note("methods", lang))
+    document["methods"] = _with_note(methods, code.note("methods", lang), code.note_language("methods", lang), lang)
     document["headers"] = [_header(header, lang) for header in code.headers]
     document["aliases"] = [alias.to_dict() for alias in code.aliases]
     document["related"] = list(code.related)
-    document.update((which, code.text(which, lang)) for which in _CODE_TEXTS)
+    for which in vocabulary["text"]:
+        document.update(_spoken(which, code.text(which, lang), code.text_language(which, lang), lang))
     document["text_sources"] = list(code.text_sources)
-    document["language"] = code.text_language("receive", lang)
-    return document
+    return {**document, "language": lang}
 
 
 def code_document(status, lang):
@@ -68,9 +73,8 @@ def code_document(status, lang):
         return {**document, **_known(code, lang)}
     for piece in _native.explain_visit(status, lang):
         if piece.part in ("description", "when", "fix"):
-            document[piece.part] = piece.text
-            document["language"] = piece.language
-    return document
+            document.update(_spoken(piece.part, piece.text, piece.language, lang))
+    return {**document, "language": lang}
 
 
 # ---- Causes ----
@@ -82,13 +86,13 @@ def row_document(row, lang):
         return None
     document = {"subject": row.subject, "from": row.from_, "to": row.to, "condition": row.condition, "location": row.location,
                 "default": row.default, "source": row.source, "trust": row.trust}
-    return _with_note(document, row.text("note", lang))
+    return _with_note(document, row.text("note", lang), row.note_language(lang), lang)
 
 
 def table_head(table, lang):
     """A table without its rows."""
     document = {"name": table.name, "label": table.text("label", lang), "source": table.source, "trust": table.trust}
-    return _with_note(document, table.text("note", lang))
+    return _with_note(document, table.text("note", lang), table.note_language(lang), lang)
 
 
 def table_document(table, lang):
@@ -137,20 +141,21 @@ def cause_document(number, lang, location=None, tables=None):
     cause = causes[number]
     document = {"cause": number, "name": cause.name, "class": cause.class_, "standing": cause.standing, "source": cause.source,
                 "trust": cause.trust}
-    document = _with_note(document, cause.text("note", lang))
+    document = _with_note(document, cause.text("note", lang), cause.note_language(lang), lang)
     document["symbols"] = dict(cause.symbols)
     document["answers"] = answers_documents(number, True, lang, location, tables)
-    document.update((which, cause.text(which, lang)) for which in _CAUSE_TEXTS)
+    for which in _CAUSE_TEXTS:
+        document.update(_spoken(which, cause.text(which, lang), cause.text_language(which, lang), lang))
     document["text_sources"] = list(cause.text_sources)
-    document["language"] = cause.text_language("fix", lang)
-    return document
+    return {**document, "language": lang}
 
 
 # ---- Comparisons ----
 
 
-def _item(piece):
-    return {"fact": piece.fact, "label": piece.label, "text": piece.text, "sides": list(piece.sides), "sources": list(piece.sources)}
+def _item(piece, lang):
+    return {"fact": piece.fact, "label": piece.label, **_spoken("text", piece.text, piece.language, lang), "sides": list(piece.sides),
+            "sources": list(piece.sources)}
 
 
 def _comparison(kind, pair, lang):
@@ -164,13 +169,13 @@ def _comparison(kind, pair, lang):
     }
     for piece in (_native.cause_compare_visit if causal else _native.compare_visit)(*numbers, lang):
         if piece.part in ("title", "lead", "send", "receive"):
-            document[piece.part] = piece.text
+            document.update(_spoken(piece.part, piece.text, piece.language, lang))
         elif piece.part == "reference":
             document["references"].append(piece.text)
         elif piece.part == "related":
             document["related"].append(piece.status)
         elif piece.part in _LISTS:
-            document[_LISTS[piece.part]].append(_item(piece))
+            document[_LISTS[piece.part]].append(_item(piece, lang))
     return {**document, "language": lang, "version": _native.version(), "iana_date": _native.iana_date()}
 
 
@@ -193,9 +198,12 @@ def _element(element):
     return {**document, "parameters": parameters} if parameters else document
 
 
-def reason_documents(reasons):
+def reason_documents(reasons, lang):
     """Reasons of an advice or a choice."""
-    return [{"id": each.id, "source": each.source, "warning": each.warning, "text": each.text} for each in reasons]
+    return [
+        {"id": each.id, "source": each.source, "warning": each.warning, **_spoken("text", each.text, each.language, lang)}
+        for each in reasons
+    ]
 
 
 def _fault(fault, lang):
@@ -215,7 +223,7 @@ def advice_document(advice, lang):
     if response.method is not None:
         document["method"] = _printable(response.method)
     document.update((name.replace("_", "-"), _value(name, value)) for name, value in advice._told())
-    document["reasons"] = reason_documents(advice.reasons_in(lang))
+    document["reasons"] = reason_documents(advice.reasons_in(lang), lang)
     document["values"] = [_element(element) for element in advice.elements]
     document["faults"] = [_fault(fault, lang) for fault in response.faults]
     return {**document, "language": lang, "version": _native.version()}
@@ -254,7 +262,7 @@ def best_document(best, lang):
         "is_allowed": best.is_allowed,
         "allowed": list(best.allowed),
         "branches": branches,
-        "reasons": reason_documents(best.reasons_in(lang)),
+        "reasons": reason_documents(best.reasons_in(lang), lang),
         "language": lang,
         "version": _native.version(),
     }

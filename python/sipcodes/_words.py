@@ -1,12 +1,9 @@
-"""Words: the names that values have, what a person reads for them, and languages."""
+"""Words: the names that values have, and what a person reads for them."""
 
 from types import MappingProxyType
 
 from . import _native
 from ._common import until_none
-
-# The names that no function of the library counts up.
-_TEXTS = ("lead", "description", "when", "fix", "send", "receive")
 
 
 def _underscored(names):
@@ -22,7 +19,7 @@ def _vocabulary():
     first = 1 if _native.level_name(0) is None else 0
     words["level"] = until_none(_native.level_name, first)
     words["alias_kind"] = until_none(_native.alias_kind_name, 1 if _native.alias_kind_name(0) is None else 0)
-    words["text"] = _TEXTS
+    words["text"] = _native.text_names()
     words["part"] = until_none(_native.part_name, 1)
     words["field"] = _native.field_names()
     words["problem"] = until_none(_native.problem_name)
@@ -106,18 +103,3 @@ def _number(kind, name):
         return vocabulary.get(kind, ()).index(name)
     except ValueError:
         raise ValueError(f"{name!r} is no {kind}; there are: {', '.join(vocabulary.get(kind, ()))}") from None
-
-
-languages = until_none(_native.language_at)
-
-
-def language(tag):
-    """The tag of the language that answers for one such as "de-AT"; None if it is not spoken.
-
-    >>> import sipcodes
-    >>> sipcodes.language("en_US.UTF-8")
-    'en'
-    """
-    if not isinstance(tag, str):
-        raise TypeError(f"a tag of a language is a str, not {tag!r}")
-    return _native.language(tag)

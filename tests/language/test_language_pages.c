@@ -433,6 +433,21 @@ static void advice_says_its_language(void **state)
     }
 }
 
+static void a_choice_says_its_language(void **state)
+{
+    static const sipcodes_branch branches[] = {{.status = 486}, {.status = 503}};
+    sipcodes_best best;
+    char text[512];
+
+    (void)state;
+    assert_int_equal(sipcodes_best_response(branches, 2, SIPCODES_METHOD_INVITE, NULL, &best), SIPCODES_OK);
+    assert_true(sipcodes_best_text(&best, 0, "de", text, sizeof text) > 0);
+    assert_non_null(strstr(text, OPEN));
+    assert_string_equal(sipcodes_best_language(&best, 0, "de"), "de");
+    assert_string_equal(sipcodes_best_language(&best, 0, "fr"), "en");
+    assert_null(sipcodes_best_language(&best, 9, "de"));
+}
+
 static bool is_cut_inside_a_character(const char *text, size_t length)
 {
     size_t tail = 0;
@@ -495,6 +510,7 @@ int main(void)
         cmocka_unit_test(a_decimal_mark_is_that_of_the_language),
         cmocka_unit_test(a_piece_that_is_not_translated_as_a_whole_is_english_as_a_whole),
         cmocka_unit_test(advice_says_its_language),
+        cmocka_unit_test(a_choice_says_its_language),
         cmocka_unit_test(words_are_searched_in_the_language),
     };
     return cmocka_run_group_tests_name("pages in another language", tests, NULL, NULL);

@@ -85,6 +85,7 @@ static void assert_reasons(sipcodes_best best, const char *expected)
     assert_null(sipcodes_best_source(&best, index));
     assert_false(sipcodes_best_is_warning(&best, index));
     assert_int_equal(sipcodes_best_text(&best, index, NULL, NULL, 0), SIPCODES_E_ARGUMENT);
+    assert_null(sipcodes_best_language(&best, index, NULL));
 }
 
 static void assert_text(sipcodes_best best, size_t index, const char *expected)
@@ -97,6 +98,8 @@ static void assert_text(sipcodes_best best, size_t index, const char *expected)
     assert_int_equal(sipcodes_best_text(&best, index, NULL, text, 5), strlen(expected));
     assert_memory_equal(text, expected, 4);
     assert_int_equal(text[4], '\0');
+    assert_string_equal(sipcodes_best_language(&best, index, NULL), "en");
+    assert_string_equal(sipcodes_best_language(&best, index, "xx"), "en");
 }
 
 /* ---- RFC 3261 16.7 step 6 ---- */
@@ -766,6 +769,7 @@ static void assert_no_choice(const sipcodes_best *best)
     assert_null(sipcodes_best_reason(best, 0));
     assert_null(sipcodes_best_source(best, 0));
     assert_false(sipcodes_best_is_warning(best, 0));
+    assert_null(sipcodes_best_language(best, 0, "en"));
     assert_int_equal(sipcodes_best_text(best, 0, NULL, text, sizeof text), SIPCODES_E_ARGUMENT);
     assert_string_equal(text, "x");
 }

@@ -45,6 +45,7 @@ static const char *const parts[] = {NULL,      "title",      "lead",    "card", 
                                     "heading", "difference", "fact",    "common", "send",        "receive", "header",
                                     "alias",   "reference",  "related", "step",   "reason",      "value",   "fault"};
 static const char *const levels[] = {NULL, "must", "should", "may"};
+static const char *const texts[] = {NULL, "lead", "description", "when", "fix", "send", "receive"};
 static const char *const alias_kinds[] = {NULL, "obsolete", "vendor", "profile"};
 
 /* The entry at index of a list of names, or NULL outside it. */
@@ -127,6 +128,8 @@ static void the_enumerators_have_the_names_that_they_spell(void **state)
     assert_string_equal(sipcodes_alias_kind_name(SIPCODES_ALIAS_PROFILE), "profile");
     assert_string_equal(sipcodes_part_name(SIPCODES_PART_RELATED), "related");
     assert_string_equal(sipcodes_part_name(SIPCODES_PART_FAULT), "fault");
+    assert_string_equal(sipcodes_text_name(SIPCODES_TEXT_LEAD), "lead");
+    assert_string_equal(sipcodes_text_name(SIPCODES_TEXT_RECEIVE), "receive");
 }
 
 static void check_level(int number)
@@ -160,6 +163,17 @@ static void parts_have_these_names_and_other_numbers_none(void **state)
 {
     (void)state;
     for_hard_numbers(check_part);
+}
+
+static void check_text(int number)
+{
+    assert_name(sipcodes_text_name((sipcodes_text)number), entry(texts, COUNT_OF(texts), number));
+}
+
+static void texts_have_these_names_and_other_numbers_none(void **state)
+{
+    (void)state;
+    for_hard_numbers(check_text);
 }
 
 static void every_fact_and_value_has_a_label(void **state)
@@ -235,6 +249,7 @@ int main(void)
         cmocka_unit_test(levels_have_these_names_and_other_numbers_none),
         cmocka_unit_test(alias_kinds_have_these_names_and_other_numbers_none),
         cmocka_unit_test(parts_have_these_names_and_other_numbers_none),
+        cmocka_unit_test(texts_have_these_names_and_other_numbers_none),
         cmocka_unit_test(every_fact_and_value_has_a_label),
         cmocka_unit_test(a_fact_without_values_has_no_labels_of_values),
         cmocka_unit_test(what_has_a_name_has_a_label_and_nothing_else_has),

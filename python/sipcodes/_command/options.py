@@ -8,6 +8,7 @@ import sipcodes
 
 from . import causes, codes, forks, responses
 from .errors import DONE, OUTPUT, USAGE, Problem, complain
+from .languages import language_named, language_of_environment, list_languages
 from .screen import Markdown, Screen
 
 # What tells of a response, and what is asked about causes.
@@ -24,6 +25,7 @@ _COMMANDS = {
     "best": (forks.best, {"method", "rule"}, 0, None),
     "policy": (forks.policy, set(), 0, None),
     "cause": (causes.cause, _CAUSES, 0, None),
+    "languages": (list_languages, set(), 0, 0),
 }
 _SPECIAL = sorted(_INQUIRY | _CAUSES | {"response", "rule"})
 
@@ -39,13 +41,6 @@ def _limit(text):
     raise Problem(f"{text!r} is no limit: a number from 1 on", USAGE)
 
 
-def _language(tag):
-    spoken = sipcodes.language(tag)
-    if spoken:
-        return spoken
-    raise Problem(f"the language {tag!r} is not spoken; there are: {' '.join(sipcodes.languages)}", USAGE)
-
-
 def _parser():
     parser = _Parser(
         prog="python -m sipcodes",
@@ -55,9 +50,11 @@ def _parser():
         allow_abbrev=False,
     )
     parser.add_argument("arguments", nargs="*", metavar="explain CODE... | compare A B | list [CODESET] | search WORDS... | "
-                        "advise FILE | best [CODE[:ORIGIN]...] | policy [NAME...] | cause [CODE|CAUSE...] | CODE [CODE]")
+                        "advise FILE | best [CODE[:ORIGIN]...] | policy [NAME...] | cause [CODE|CAUSE...] | "
+                        "languages | CODE [CODE]")
     parser.add_argument("-f", "--format", choices=("text", "markdown", "json"), default="text", help="text is the default")
-    parser.add_argument("-l", "--lang", type=_language, default="en", metavar="TAG", help="language of the texts; en")
+    parser.add_argument("-l", "--lang", type=language_named, default=language_of_environment(), metavar="TAG",
+                        help="language of the texts; without it, that of the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG)")
     parser.add_argument("-n", "--limit", type=_limit, metavar="N", help="show at most N matches of a search (text: 10)")
     parser.add_argument("-V", "--version", action="store_true", help="show the version of the package and of its data")
     of_response = parser.add_argument_group("for advise and explain")

@@ -6,6 +6,8 @@ import shutil
 import sys
 import unicodedata
 
+import sipcodes
+
 _DEFAULT_WIDTH, _LEAST_WIDTH = 80, 24
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 _COLORS = {1: "\033[1;34m", 2: "\033[1;32m", 3: "\033[1;36m", 4: "\033[1;33m", 5: "\033[1;35m"}
@@ -14,6 +16,12 @@ _OTHER_COLOR = "\033[1;31m"
 # What must not begin a line, and what must not end one, beside wide characters.
 _CLOSING = set("、。，．！？：；）］｝」』】》〉”’%…ー々")
 _OPENING = set("（［｛「『【《〈“‘")
+
+# The isolates of right-to-left texts: what opens one, and what closes it.
+_OPENERS, _POP = "\u2066\u2067\u2068", "\u2069"
+
+# Where a line may end does not depend on what follows a run of ASCII.
+_RUN = re.compile(r"[!-~]+ *|.", re.DOTALL)
 
 _ITEMS = {"difference", "fact", "common", "header", "alias", "reference", "related", "value", "fault"}
 
@@ -36,7 +44,7 @@ def _is_wide(character):
 
 def columns(text):
     """How many columns a text takes."""
-    return sum(0 if unicodedata.combining(each) else 2 if _is_wide(each) else 1 for each in text)
+    return sum(2 if _is_wide(each) else 1 for each in text if unicodedata.category(each) not in ("Mn", "Me", "Cf"))
 
 
 def printable(text):
@@ -45,31 +53,42 @@ def printable(text):
 
 
 def _may_break(text, at, in_source, fits):
-    """True if a line may end before text[at]; fits tells whether a line can hold the word that text[at] is in."""
+    """True if a line may end before text[at]; fits tells whether a line can hold the run of ASCII that text[at] is in."""
     before, after = text[at - 1], text[at]
     if before == " ":
         bound = text[at - 4 : at] == "RFC " or (in_source and text[at - 2] != ";")
         return not (bound and fits)
     if after == " ":
         return False
-    if before in "-/." and after.isalpha():
+    if before in "-/." and after.isalpha() and after.isascii():
         return not fits
-    return (_is_wide(before) or _is_wide(after)) and before not in _OPENING and after not in _CLOSING
+    return (_is_wide(before) or _is_wide(after)) and before not in _OPENING and after not in _CLOSING and before not in _OPENERS
 
 
 def _chunks(text, room):
     """A text cut where lines may end; a word that no line can hold may be cut at its hyphens, slashes and dots."""
     begin = 0
     in_source = False
-    for word in re.finditer(r"\S+\s*|^\s+", text):
-        fits = len(word.group().rstrip(" ")) <= room
-        for at in range(word.start(), word.end()):
+    for run in _RUN.finditer(text):
+        fits = len(run.group().rstrip(" ")) <= room
+        for at in range(run.start(), run.end()):
             if at > 0:
-                in_source = text[at - 1] == "[" or (in_source and text[at - 1] != "]")
+                in_source = text[at - 1] in "[［" or (in_source and text[at - 1] not in "]］")
                 if _may_break(text, at, in_source, fits):
                     yield text[begin:at]
                     begin = at
     yield text[begin:]
+
+
+def _with_closed_isolates(lines):
+    """A line ends the isolates that are open in it, so that they have to be closed and opened anew."""
+    left = ""
+    for line in lines:
+        line = left + line
+        left = ""
+        for each in line:
+            left = left + each if each in _OPENERS else left[:-1] if each == _POP else left
+        yield line + _POP * len(left)
 
 
 def wrapped(text, width, column=0, indent=0):
@@ -82,7 +101,18 @@ def wrapped(text, width, column=0, indent=0):
             column = indent
         lines[-1] += chunk
         column += columns(chunk)
-    return f"\n{' ' * indent}".join([*(line.rstrip(" ") for line in lines[:-1]), lines[-1]])
+    return f"\n{' ' * indent}".join(_with_closed_isolates([*(line.rstrip(" ") for line in lines[:-1]), lines[-1]]))
+
+
+def _end_of(label, text):
+    """Where a label ends in the wrapped text that it begins."""
+    skipped = " \n" + _OPENERS + _POP
+    left = sum(each not in skipped for each in label)
+    for at, each in enumerate(text):
+        if left == 0:
+            return at
+        left -= each not in skipped
+    return len(text)
 
 
 class Screen:
@@ -116,26 +146,25 @@ class Screen:
         """The heading of a page."""
         self.heading(text, "=")
 
-    def _sourced(self, label, text, source, column, indent):
-        start = f"{label}: " if label else ""
-        line = f"{text} [{source}]" if source else text
-        body = wrapped(line, self.width, column + columns(start), indent)
-        return (self.style(label) + ": " if label else "") + body
+    def _sourced(self, label, text, source, indent):
+        line = wrapped(sipcodes.labelled(label, text, source, self.lang), self.width, indent, indent)
+        end = _end_of(label, line)
+        return (self.style(line[:end]) if label else "") + line[end:]
 
     def paragraph(self, label, text, source=""):
         """A paragraph with its label before it."""
-        print(self._sourced(label, text, source, 0, 0))
+        print(self._sourced(label, text, source, 0))
 
     def item(self, label, text, source=""):
         """An item of a list."""
-        print("- " + self._sourced(label, text, source, 2, 2))
+        print("- " + self._sourced(label, text, source, 2))
 
     def named(self, first, name, label, source):
         """An entry of a list: a name, with what it is below."""
         if not first:
             print()
         print(self.style(name))
-        print("  " + self._sourced("", label, source, 2, 2))
+        print("  " + self._sourced("", label, source, 2))
 
     # ---- Pieces of a page ----
 
@@ -150,7 +179,7 @@ class Screen:
         derived = piece.part == "common" or piece.sides
         source = piece.sources[0] if piece.sources and not derived else ""
         if piece.part == "difference":
-            print(f"{piece.number:2d}. " + self._sourced(piece.label, piece.text, source, 4, 4))
+            print(f"{piece.number:2d}. " + self._sourced(piece.label, piece.text, source, 4))
         else:
             self.item(piece.label, piece.text, source)
 
@@ -213,9 +242,7 @@ class Markdown:
 
     def paragraph(self, label, text, source=""):
         """A paragraph with its label before it."""
-        start = f"**{escaped(label)}**: " if label else ""
-        end = f" [{escaped(source)}]" if source else ""
-        print(f"{start}{escaped(text)}{end}")
+        print(sipcodes.labelled(label, text, source, self.lang, markdown=True))
 
     def item(self, label, text, source=""):
         """An item of a list."""

@@ -1,0 +1,64 @@
+"""The command about languages, and which one the command speaks."""
+
+import os
+import re
+
+import sipcodes
+
+from .codes import print_json
+from .errors import DONE, USAGE, Problem
+from .screen import columns
+
+# ---- Choosing one ----
+
+
+def _without_charset(name):
+    """A name of a locale without ".UTF-8" and "@euro"."""
+    return re.split("[.@]", name, maxsplit=1)[0]
+
+
+def language_of_environment():
+    """The tag of the language that the environment asks for, as gettext reads it; "en" if it asks for none that is spoken."""
+    variables = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next(filter(None, variables), "C")
+    if _without_charset(locale) in ("C", "POSIX"):
+        return "en"
+    names = [*os.environ.get("LANGUAGE", "").split(":"), locale]
+    # A variable may hold bytes that are no text.
+    return sipcodes.negotiate(os.fsencode(",".join(map(_without_charset, names)))) or "en"
+
+
+def language_named(tag):
+    """The tag of the language of --lang."""
+    spoken = sipcodes.language(os.fsencode(tag).decode("utf-8", "replace"))
+    if spoken:
+        return spoken
+    raise Problem(f"the language {tag!r} is not spoken; there are: {' '.join(sipcodes.languages)}", USAGE)
+
+
+# ---- The command ----
+
+
+def _print_markdown(languages):
+    print("| Tag | Language | Name | Labels | Texts |\n|---|---|---|---|---|")
+    for each in languages:
+        print(f"| {each.tag} | {each.english_name} | {each.name} | {each.labels} % | {each.texts} % |")
+
+
+def _print_list(languages):
+    """The names in the languages themselves come last, because of those that are written from right to left."""
+    widest = max(columns(each.english_name) for each in languages)
+    for each in languages:
+        print(f"{each.tag:7}  {each.english_name:{widest}}  labels {each.labels:3} %  texts {each.texts:3} %  {each.name}")
+
+
+def list_languages(options, arguments):
+    """languages."""
+    languages = [sipcodes.language_about(tag) for tag in sipcodes.languages]
+    if options.format == "json":
+        print_json([each.to_dict() for each in languages])
+    elif options.format == "markdown":
+        _print_markdown(languages)
+    else:
+        _print_list(languages)
+    return DONE
