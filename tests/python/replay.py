@@ -207,7 +207,9 @@ def cause_differences(row):
         return
     if kind == "cause":
         cause = sipcodes.causes[int(first)]
-        found = [cause.name, sipcodes.label("cause_class", cause.class_), cause.standing, cause.symbols.get("asterisk", "")]
+        found = [cause.name, sipcodes.label("cause_class", cause.class_), cause.standing]
+        # Where the table has no symbol, the library may: FreeSWITCH and Asterisk name what Q.850 does not.
+        found.append(cause.symbols["asterisk"] if rest[3] else "")
         if sipcodes.find_cause(f"q850:{first}") != cause.number:
             yield "not found by its number"
         if cause.name and cause.number not in sipcodes.find_causes(cause.name):
