@@ -176,17 +176,24 @@ def test_public_functions_have_examples():
 
 # ---- Types ----
 
+# A class of the standard library that a module without a stub imports: mypy's own types of it differ.
+NOT_OURS = "sipcodes._codes.Mapping.get\n"
+
+
 def stubtest(folder, config):
     """What is wrong with the stub of the package, or of one in a folder that hides it."""
+    (folder / "not-ours").write_text(NOT_OURS)
     done = subprocess.run(
-        [sys.executable, "-m", "mypy.stubtest", "sipcodes", "--ignore-missing-stub", "--mypy-config-file", config],
+        [sys.executable, "-m", "mypy.stubtest", "sipcodes", "--ignore-missing-stub", "--mypy-config-file", config,
+         "--allowlist", "not-ours", "--ignore-unused-allowlist"],
         cwd=folder, capture_output=True, text=True,
     )
     return done.returncode, done.stdout
 
 
 def test_stubs_tell_what_is_there(tmp_path, source):
-    assert stubtest(tmp_path, source / "pyproject.toml") == (0, "Success: no issues found in 1 module\n")
+    status, output = stubtest(tmp_path, source / "pyproject.toml")
+    assert status == 0 and output.startswith("Success: no issues found in"), output
 
 
 def test_a_wrong_stub_is_noticed(tmp_path, source, installed):
