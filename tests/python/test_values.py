@@ -314,7 +314,7 @@ def test_messages_of_every_kind(kind):
     response = sipcodes.parse(kind(RAW))
     assert (response.status, response.phrase, response.method) == (503, "Overload \N{SNOWMAN}", "INVITE")
     assert response.elements("Retry-After")[0].number == 30
-    assert [(fault.problem, fault.name) for fault in response.faults] == [("warning", "Warning")]
+    assert [(fault.problem, fault.name) for fault in response.faults] == [("number", "Warning")]
     assert sipcodes.advise(kind(RAW)).hold == 30
     assert sipcodes.explain(kind(RAW)).title.startswith("SIP 503 Overload")
 
