@@ -30,22 +30,34 @@ def gettext(tool, *arguments):
     subprocess.run([tool, *map(str, arguments)], check=True)
 
 
-def drop(path, is_unwanted):
-    """Takes entries out of a PO file; the layout stays that of gettext."""
+def forget_guess(entry):
+    """msgmerge takes the translation of any text that is alike for a new one; only that of the same place is of use."""
+    if entry.fuzzy and entry.previous_msgctxt not in (None, entry.msgctxt):
+        entry.flags.remove("fuzzy")
+        entry.msgstr = ""
+        entry.previous_msgctxt = entry.previous_msgid = None
+
+
+def tidy(path):
+    """Takes out what msgmerge leaves too much of; the layout stays that of gettext."""
     catalog = polib.pofile(str(path))
-    kept = [entry for entry in catalog if not is_unwanted(entry)]
-    if len(kept) < len(catalog):
-        catalog[:] = kept
-        catalog.save(str(path))
+    for entry in catalog:
+        forget_guess(entry)
+    catalog[:] = [entry for entry in catalog if not entry.obsolete]
+    catalog.save(str(path))
 
 
-def is_missing_body(entry):
-    return not entry.msgstr and coverage.part_of(entry.msgctxt) == "body"
+def wanted(path, entries, is_complete):
+    """The texts that a language has to have, or has; without those that nobody is to translate yet, msgmerge is quick."""
+    if is_complete:
+        return entries
+    there = {entry.msgctxt for entry in polib.pofile(str(path)) if entry.msgstr}
+    return [(context, text) for context, text in entries if context in there or coverage.part_of(context) != "body"]
 
 
-def update(path, template, is_complete):
+def update(path, template):
     gettext("msgmerge", "--quiet", "--previous", "--update", "--backup=none", path, template)
-    drop(path, lambda entry: entry.obsolete or (not is_complete and is_missing_body(entry)))
+    tidy(path)
     gettext("msgcat", "-o", path, path)
 
 
@@ -56,13 +68,16 @@ def main(arguments):
     options = parser.parse_args(arguments)
     registry = model.load()
     tags = options.languages or sorted(path.stem for path in options.po.glob("*.po"))
+    entries = emit.translatable(registry)
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder) / "sipcodes.pot"
-        template.write_text(po.template(emit.translatable(registry), registry.places), encoding="utf-8")
         for tag in tags:
             if tag not in registry.languages:
                 raise SystemExit(f"languages.toml has no language {tag}")
-            update(options.po / f"{tag}.po", template, registry.languages[tag].is_complete)
+            path = options.po / f"{tag}.po"
+            texts = wanted(path, entries, registry.languages[tag].is_complete)
+            template.write_text(po.template(texts, registry.places), encoding="utf-8")
+            update(path, template)
 
 
 if __name__ == "__main__":

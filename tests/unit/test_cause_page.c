@@ -186,7 +186,7 @@ static void both_orders_tell_the_same_table_rows(void **state)
 static void text_follows_the_contract_of_snprintf(void **state)
 {
     int length = sipcodes_cause_compare(17, 19, NULL, SIPCODES_FORMAT_MARKDOWN, page, sizeof page);
-    int explained = sipcodes_cause_explain(17, "de-AT", SIPCODES_FORMAT_MARKDOWN, other, sizeof other);
+    int explained = sipcodes_cause_explain(17, "en-AU", SIPCODES_FORMAT_MARKDOWN, other, sizeof other);
 
     (void)state;
     assert_int_equal(strncmp(page, "# Cause 17 User busy vs cause 19", 32), 0);
