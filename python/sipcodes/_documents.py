@@ -150,7 +150,9 @@ def cause_document(number, lang, location=None, tables=None):
 
 
 def _item(piece):
-    return {"fact": piece.fact, "label": piece.label, "text": piece.text, "sides": list(piece.sides), "sources": list(piece.sources)}
+    # A side that rests on nothing has no source.
+    sources = [source for source in piece.sources if source]
+    return {"fact": piece.fact, "label": piece.label, "text": piece.text, "sides": list(piece.sides), "sources": sources}
 
 
 def _comparison(kind, pair, lang):
