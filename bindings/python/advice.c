@@ -4,6 +4,7 @@
 #include "convert.h"
 #include "values.h"
 
+#include <limits.h>
 #include <string.h>
 #include <strings.h>
 
@@ -37,14 +38,31 @@ static int value_named(sipcodes_context_item item, const char *word)
     return -1;
 }
 
-/* True for an item whose values go by words, other than yes and no. */
-static bool has_words(sipcodes_context_item item)
+static bool is_yes_or_no(sipcodes_context_item item)
 {
     const char *name = sipcodes_context_value_name(item, 0);
-    return name && strcmp(name, "no") != 0;
+    return name && strcmp(name, "no") == 0;
 }
 
-/* Sets an item to a value of Python: None takes it back, a bool is 0 or 1, an int a number, a str a word. */
+/* The number of a bool for an item that is yes or no, or of an int for one that is a number; -1 with an exception or if the
+ * item cannot have it. */
+static int number_of(sipcodes_context_item item, PyObject *name, PyObject *value)
+{
+    int number;
+
+    if (PyBool_Check(value) && is_yes_or_no(item))
+        return value == Py_True;
+    if (PyBool_Check(value)) {
+        PyErr_Format(PyExc_TypeError, "the context item %.100R is not yes or no, so it cannot be %R", name, value);
+        return -1;
+    }
+    if (read_integer(value, "context value", &number) < 0)
+        return -1;
+    /* What was beyond int has been cut to the bound, and an item with words takes no number. */
+    return number == INT_MAX || (sipcodes_context_value_name(item, 0) && !is_yes_or_no(item)) ? -1 : number;
+}
+
+/* Sets an item to a value of Python: None takes it back, a str is a word. */
 static int set_value(sipcodes_context *context, sipcodes_context_item item, PyObject *name, PyObject *value)
 {
     const char *word;
@@ -52,17 +70,15 @@ static int set_value(sipcodes_context *context, sipcodes_context_item item, PyOb
 
     if (value == Py_None)
         return 0;
-    if (PyBool_Check(value)) {
-        number = value == Py_True;
-    } else if (PyUnicode_Check(value)) {
+    if (!PyUnicode_Check(value)) {
+        number = number_of(item, name, value);
+    } else {
         if (read_name(value, "context value", &word) < 0)
             return -1;
         number = value_named(item, word);
-    } else if (read_integer(value, "context value", &number) < 0) {
-        return -1;
-    } else if (has_words(item)) {
-        number = -1;
     }
+    if (PyErr_Occurred())
+        return -1;
     /* -1 would take the item back. */
     return number < 0 || sipcodes_context_set(context, item, number) != SIPCODES_OK ? refuse(name, value) : 0;
 }
@@ -169,7 +185,7 @@ static int hold_tried(PyObject *tried, struct known *known)
     Py_ssize_t count;
 
     if (!PyTuple_Check(tried)) {
-        PyErr_Format(PyExc_TypeError, "the URIs that were tried are a tuple, not %R", tried);
+        PyErr_Format(PyExc_TypeError, "the URIs that were tried are a tuple, not %.100R", tried);
         return -1;
     }
     count = PyTuple_GET_SIZE(tried);
@@ -192,7 +208,7 @@ int known_hold(struct state *state, PyObject *record, struct known *known)
     if (record == Py_None)
         return 0;
     if (!is_record(state, record, KIND_CONTEXT)) {
-        PyErr_Format(PyExc_TypeError, "a Context is expected, not %R", record);
+        PyErr_Format(PyExc_TypeError, "a Context is expected, not %.100R", record);
         return -1;
     }
     for (int item = 1; item <= ITEMS; item++) {
@@ -253,7 +269,7 @@ int inquire_again(struct state *state, PyObject *record, struct inquiry *inquiry
     inquiry->held.fields = NULL;
     inquiry->known.tried = NULL;
     if (!is_record(state, record, KIND_ADVICE)) {
-        PyErr_Format(PyExc_TypeError, "an Advice is expected, not %R", record);
+        PyErr_Format(PyExc_TypeError, "an Advice is expected, not %.100R", record);
         return -1;
     }
     return inquire(state, record_field(record, RESPONSE), record_field(record, RESPONSE + 1),

@@ -33,7 +33,7 @@ static int fork_branch(struct state *state, PyObject *pair, sipcodes_branch *bra
     PyObject *answer;
 
     if (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2) {
-        PyErr_Format(PyExc_TypeError, "a branch is a pair of a response and an origin, not %R", pair);
+        PyErr_Format(PyExc_TypeError, "a branch is a pair of a response and an origin, not %.100R", pair);
         return -1;
     }
     answer = PyTuple_GET_ITEM(pair, 0);
@@ -51,7 +51,7 @@ static int fork_choose(struct state *state, PyObject *branches, PyObject *method
 
     memset(fork, 0, sizeof *fork);
     if (!PyTuple_Check(branches)) {
-        PyErr_Format(PyExc_TypeError, "branches are a tuple, not %R", branches);
+        PyErr_Format(PyExc_TypeError, "branches are a tuple, not %.100R", branches);
         return -1;
     }
     if (read_method(method, &fork->method) < 0 || read_name(rule, "rule", &fork->rule) < 0)
@@ -150,7 +150,7 @@ PyObject *best_reasons(struct state *state, PyObject *record, const char *lang)
     struct fork fork;
 
     if (!is_record(state, record, KIND_BEST)) {
-        PyErr_Format(PyExc_TypeError, "a Best is expected, not %R", record);
+        PyErr_Format(PyExc_TypeError, "a Best is expected, not %.100R", record);
         return NULL;
     }
     if (fork_choose(state, record_field(record, BRANCHES), record_field(record, METHOD), record_field(record, RULE), &fork) ==

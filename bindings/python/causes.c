@@ -112,7 +112,7 @@ const sipcodes_mapping *mapping_of(struct state *state, PyObject *record)
     int index;
 
     if (!is_record(state, record, KIND_CAUSE_ROW)) {
-        PyErr_Format(PyExc_TypeError, "a CauseRow is expected, not %R", record);
+        PyErr_Format(PyExc_TypeError, "a CauseRow is expected, not %.100R", record);
         return NULL;
     }
     if (read_name(record_field(record, 0), "table", &table) < 0 || read_name(record_field(record, 1), "direction", &name) < 0 ||
@@ -123,7 +123,7 @@ const sipcodes_mapping *mapping_of(struct state *state, PyObject *record)
     mapping =
         index < 0 ? sipcodes_cause_table_default(table, direction) : sipcodes_cause_table_row(table, direction, (size_t)index);
     if (!mapping)
-        PyErr_Format(PyExc_LookupError, "%R is none of the library's", record);
+        PyErr_Format(PyExc_LookupError, "%.100R is none of the library's", record);
     return mapping;
 }
 
@@ -217,7 +217,7 @@ PyObject *path_steps(struct state *state, PyObject *status, PyObject *tables, bo
     size_t count;
 
     if (!PyTuple_Check(tables)) {
-        PyErr_Format(PyExc_TypeError, "the tables of a path are a tuple, not %R", tables);
+        PyErr_Format(PyExc_TypeError, "the tables of a path are a tuple, not %.100R", tables);
         return NULL;
     }
     count = (size_t)PyTuple_GET_SIZE(tables);
@@ -239,7 +239,7 @@ static int read_reason(struct state *state, PyObject *record, sipcodes_reason *r
     PyObject *cause, *text;
 
     if (!is_record(state, record, KIND_REASON_VALUE)) {
-        PyErr_Format(PyExc_TypeError, "a ReasonValue is expected, not %R", record);
+        PyErr_Format(PyExc_TypeError, "a ReasonValue is expected, not %.100R", record);
         return -1;
     }
     cause = record_field(record, 1);
@@ -280,7 +280,7 @@ PyObject *reason_value(struct state *state, PyObject *reasons)
     PyObject *result;
 
     if (!PyTuple_Check(reasons)) {
-        PyErr_Format(PyExc_TypeError, "reasons are a tuple, not %R", reasons);
+        PyErr_Format(PyExc_TypeError, "reasons are a tuple, not %.100R", reasons);
         return NULL;
     }
     memory = PyMem_Calloc((size_t)PyTuple_GET_SIZE(reasons) + 1, sizeof *memory);

@@ -84,7 +84,7 @@ const sipcodes_header *header_of(struct state *state, PyObject *record)
     int status, index;
 
     if (!is_record(state, record, KIND_HEADER)) {
-        PyErr_Format(PyExc_TypeError, "a Header is expected, not %R", record);
+        PyErr_Format(PyExc_TypeError, "a Header is expected, not %.100R", record);
         return NULL;
     }
     if (read_integer(record_field(record, 5), "status code", &status) < 0 ||
@@ -92,7 +92,7 @@ const sipcodes_header *header_of(struct state *state, PyObject *record)
         return NULL;
     header = index < 0 ? NULL : sipcodes_code_header(sipcodes_get(status), (size_t)index);
     if (!header)
-        PyErr_Format(PyExc_LookupError, "%R is none of the library's", record);
+        PyErr_Format(PyExc_LookupError, "%.100R is none of the library's", record);
     return header;
 }
 

@@ -5,6 +5,12 @@
 #include <string.h>
 #include <strings.h>
 
+/* "a status code", "an origin". */
+static const char *article(const char *what)
+{
+    return strchr("aeio", *what) ? "an" : "a";
+}
+
 /* ---- Numbers ---- */
 
 /* NumPy's bool still passes for an int in some of its releases. */
@@ -38,7 +44,7 @@ int read_other_integer(PyObject *object, const char *what, int *number)
     if (!index) {
         /* What has __index__ and refuses it, as NumPy's bool does, says so less clearly. */
         if (!PyErr_Occurred() || PyErr_ExceptionMatches(PyExc_TypeError))
-            PyErr_Format(PyExc_TypeError, "a %s is an int, not %R", what, object);
+            PyErr_Format(PyExc_TypeError, "%s %s is an int, not %.100R", article(what), what, object);
         return -1;
     }
     if (!PyLong_CheckExact(index))
@@ -55,7 +61,7 @@ int read_text(PyObject *object, const char *what, sipcodes_bytes *bytes)
     Py_ssize_t length;
 
     if (!PyUnicode_Check(object)) {
-        PyErr_Format(PyExc_TypeError, "a %s is a str, not %R", what, object);
+        PyErr_Format(PyExc_TypeError, "%s %s is a str, not %.100R", article(what), what, object);
         return -1;
     }
     bytes->text = PyUnicode_AsUTF8AndSize(object, &length);
@@ -73,7 +79,7 @@ int read_name(PyObject *object, const char *what, const char **name)
     if (read_text(object, what, &bytes) < 0)
         return -1;
     if (strlen(bytes.text) != bytes.length) {
-        PyErr_Format(PyExc_ValueError, "the %s %R has a NUL in it", what, object);
+        PyErr_Format(PyExc_ValueError, "the %s %.100R has a NUL in it", what, object);
         return -1;
     }
     *name = bytes.text;
@@ -88,7 +94,7 @@ int read_bytes(PyObject *object, const char *what, sipcodes_bytes *bytes)
     }
     if (PyUnicode_Check(object))
         return read_text(object, what, bytes);
-    PyErr_Format(PyExc_TypeError, "a %s is a str or bytes, not %R", what, object);
+    PyErr_Format(PyExc_TypeError, "%s %s is a str or bytes, not %.100R", article(what), what, object);
     return -1;
 }
 
@@ -133,7 +139,7 @@ static int read_word(PyObject *object, const char *what, namer *name_of, int fir
     const char *word, *name;
 
     if (!PyUnicode_Check(object)) {
-        PyErr_Format(PyExc_TypeError, "a %s is a str, not %R", what, object);
+        PyErr_Format(PyExc_TypeError, "%s %s is a str, not %.100R", article(what), what, object);
         return -1;
     }
     if (read_name(object, what, &word) < 0)
@@ -141,7 +147,7 @@ static int read_word(PyObject *object, const char *what, namer *name_of, int fir
     for (*number = first; (name = name_of(*number)); ++*number)
         if (strcasecmp(name, word) == 0)
             return 0;
-    PyErr_Format(PyExc_ValueError, "%R is no %s", object, what);
+    PyErr_Format(PyExc_ValueError, "%.100R is no %s", object, what);
     return -1;
 }
 
@@ -171,7 +177,7 @@ int read_fact_value(PyObject *object, sipcodes_fact fact, int *value)
     for (*value = 0; (name = sipcodes_value_name(fact, *value)); ++*value)
         if (strcasecmp(name, word) == 0)
             return 0;
-    PyErr_Format(PyExc_ValueError, "%R is no %s", object, sipcodes_fact_name(fact));
+    PyErr_Format(PyExc_ValueError, "%.100R is no value of %s", object, sipcodes_fact_name(fact));
     return -1;
 }
 
@@ -245,6 +251,6 @@ int read_field(PyObject *object, sipcodes_field *field)
     *field = sipcodes_field_find(bytes.text, bytes.length);
     if (*field != SIPCODES_FIELD_UNKNOWN)
         return 0;
-    PyErr_Format(PyExc_LookupError, "%R is no header field whose values are read", object);
+    PyErr_Format(PyExc_LookupError, "%.100R is no header field whose values are read", object);
     return -1;
 }

@@ -16,8 +16,11 @@
 %typemap(in) int status, int a, int b {
   if (read_status($input, &$1) < 0) SWIG_fail;
 }
-%typemap(in) int number, int cause, int code {
-  if (read_integer($input, "$1_name", &$1) < 0) SWIG_fail;
+%typemap(in) int number, int cause {
+  if (read_integer($input, "cause", &$1) < 0) SWIG_fail;
+}
+%typemap(in) int code {
+  if (read_integer($input, "warn-code", &$1) < 0) SWIG_fail;
 }
 %typemap(in) size_t (int number) {
   if (read_integer($input, "number", &number) < 0) SWIG_fail;
@@ -43,18 +46,22 @@
 }
 %typemap(freearg) const char * "";
 
-/* A str of any length. */
-%typemap(in) (const char *text, size_t length) (sipcodes_bytes bytes) {
-  if (read_bytes($input, "$1_name", &bytes) < 0) SWIG_fail;
+/* A str of any length; and what may be taken from a message, which is bytes as well. */
+%define %text_of(arguments, reader, what)
+%typemap(in) arguments (sipcodes_bytes bytes) {
+  if (reader($input, what, &bytes) < 0) SWIG_fail;
   $1 = (char *)bytes.text;
   $2 = bytes.length;
 }
-%typemap(freearg) (const char *text, size_t length) "";
-%apply (const char *text, size_t length) {
-  (const char *words, size_t length), (const char *name, size_t length), (const char *value, size_t length),
-  (const char *ranges, size_t length),
-  (const char *a, size_t a_length), (const char *b, size_t b_length)
-};
+%typemap(freearg) arguments "";
+%enddef
+%text_of((const char *text, size_t length), read_text, "text")
+%text_of((const char *words, size_t length), read_text, "text to search for")
+%text_of((const char *name, size_t length), read_text, "name")
+%text_of((const char *value, size_t length), read_bytes, "value of a header field")
+%text_of((const char *ranges, size_t length), read_bytes, "list of languages")
+%text_of((const char *a, size_t a_length), read_bytes, "URI")
+%text_of((const char *b, size_t b_length), read_bytes, "URI")
 
 /* Words: facts by themselves, what is a value of a fact, locations... */
 %typemap(in) sipcodes_fact { if (read_fact($input, &$1) < 0) SWIG_fail; }

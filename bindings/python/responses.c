@@ -39,13 +39,18 @@ static int add_field(PyObject *pairs, PyObject *name, PyObject *value)
 
 static int add_item(PyObject *pairs, PyObject *item)
 {
-    PyObject *pair = PySequence_Fast(item, "a header field is a pair of name and value");
+    PyObject *pair;
     int failed;
 
+    if (!PySequence_Check(item) || PyUnicode_Check(item) || PyBytes_Check(item)) {
+        PyErr_Format(PyExc_TypeError, "a header field is a pair of name and value, not %.100R", item);
+        return -1;
+    }
+    pair = PySequence_Fast(item, "a header field is a pair of name and value");
     if (!pair)
         return -1;
-    if (PySequence_Fast_GET_SIZE(pair) != 2 || PyUnicode_Check(item) || PyBytes_Check(item)) {
-        PyErr_Format(PyExc_ValueError, "a header field is a pair of name and value, not %R", item);
+    if (PySequence_Fast_GET_SIZE(pair) != 2) {
+        PyErr_Format(PyExc_ValueError, "a header field is a pair of name and value, not %.100R", item);
         failed = -1;
     } else {
         failed = add_field(pairs, PySequence_Fast_GET_ITEM(pair, 0), PySequence_Fast_GET_ITEM(pair, 1));
@@ -99,8 +104,8 @@ static PyObject *headers_tuple(PyObject *headers)
 
     if (headers == Py_None)
         return PyTuple_New(0);
-    if (PyUnicode_Check(headers) || PyBytes_Check(headers)) {
-        PyErr_Format(PyExc_TypeError, "headers are a mapping or pairs of name and value, not %R", headers);
+    if (PyUnicode_Check(headers) || PyBytes_Check(headers) || !(Py_TYPE(headers)->tp_iter || PySequence_Check(headers))) {
+        PyErr_Format(PyExc_TypeError, "headers are a mapping or pairs of name and value, not %.100R", headers);
         return NULL;
     }
     pairs = PyList_New(0);
@@ -122,7 +127,7 @@ static PyObject *headers_tuple(PyObject *headers)
 static int hold_pair(PyObject *pair, sipcodes_header_field *field)
 {
     if (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2) {
-        PyErr_Format(PyExc_TypeError, "a header field is a pair of name and value, not %R", pair);
+        PyErr_Format(PyExc_TypeError, "a header field is a pair of name and value, not %.100R", pair);
         return -1;
     }
     return read_bytes(PyTuple_GET_ITEM(pair, 0), "header field name", &field->name) < 0 ||
@@ -154,7 +159,7 @@ static int hold_parts(PyObject *status, PyObject *method, PyObject *headers, str
     int number, error;
 
     if (!PyTuple_Check(headers)) {
-        PyErr_Format(PyExc_TypeError, "the headers of a Response are a tuple, not %R", headers);
+        PyErr_Format(PyExc_TypeError, "the headers of a Response are a tuple, not %.100R", headers);
         return -1;
     }
     if (read_status(status, &number) < 0 || (method != Py_None && read_text(method, "method", &name) < 0) ||
@@ -173,7 +178,7 @@ static int hold_message(PyObject *message, struct held *held)
     int error;
 
     if (!PyBytes_Check(message)) {
-        PyErr_Format(PyExc_TypeError, "the message of a Response is bytes, not %R", message);
+        PyErr_Format(PyExc_TypeError, "the message of a Response is bytes, not %.100R", message);
         return -1;
     }
     error = sipcodes_response_read(&held->response, PyBytes_AS_STRING(message), (size_t)PyBytes_GET_SIZE(message), &fault);
@@ -190,7 +195,7 @@ int hold(struct state *state, PyObject *record, struct held *held)
 {
     held->fields = NULL;
     if (!is_record(state, record, KIND_RESPONSE)) {
-        PyErr_Format(PyExc_TypeError, "a Response is expected, not %R", record);
+        PyErr_Format(PyExc_TypeError, "a Response is expected, not %.100R", record);
         return -1;
     }
     if (record_field(record, MESSAGE) != Py_None)
@@ -241,7 +246,7 @@ static PyObject *own_bytes(PyObject *message)
         return PyUnicode_AsEncodedString(message, "utf-8", "surrogateescape");
     if (PyObject_CheckBuffer(message))
         return PyBytes_FromObject(message);
-    PyErr_Format(PyExc_TypeError, "a message is bytes or a str, not %R", message);
+    PyErr_Format(PyExc_TypeError, "a message is bytes or a str, not %.100R", message);
     return NULL;
 }
 
@@ -329,7 +334,7 @@ PyObject *element_parameter(struct state *state, PyObject *record, const char *n
     int length;
 
     if (!is_record(state, record, KIND_ELEMENT)) {
-        PyErr_Format(PyExc_TypeError, "an Element is expected, not %R", record);
+        PyErr_Format(PyExc_TypeError, "an Element is expected, not %.100R", record);
         return NULL;
     }
     if (read_field(record_field(record, 0), &field) < 0 || read_text(record_field(record, 0), "header field", &line.name) < 0)
@@ -346,7 +351,7 @@ PyObject *element_parameter(struct state *state, PyObject *record, const char *n
         while (text_grows(&text, &length));
         value = length == SIPCODES_E_NOT_FOUND ? Py_NewRef(Py_None) : text_end(&text, length, "element_parameter", NULL);
     } else {
-        PyErr_Format(PyExc_ValueError, "%R is no element of its header field", record);
+        PyErr_Format(PyExc_ValueError, "%.100R is no element of its header field", record);
     }
     Py_DECREF(own);
     return value;

@@ -87,7 +87,7 @@ const sipcodes_set *set_of(struct state *state, PyObject *object)
 {
     if (state->set_type && PyObject_TypeCheck(object, state->set_type))
         return set_in(object);
-    PyErr_Format(PyExc_TypeError, "a code set is expected, not %R", object);
+    PyErr_Format(PyExc_TypeError, "a code set is expected, not %.100R", object);
     return NULL;
 }
 
@@ -265,7 +265,7 @@ const sipcodes_policy *policy_of(struct state *state, PyObject *object)
 {
     if (state->policy_type && PyObject_TypeCheck(object, state->policy_type))
         return policy_in(object);
-    PyErr_Format(PyExc_TypeError, "a Policy is expected, not %R", object);
+    PyErr_Format(PyExc_TypeError, "a Policy is expected, not %.100R", object);
     return NULL;
 }
 

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from . import _native
-from ._common import Plain, spoken, until_none
+from ._common import Plain, each_of, shown, spoken, until_none
 from ._responses import Response, response_of
 
 
@@ -27,6 +27,8 @@ class Context(_native.base("Context")):
 
     def __new__(cls, text=None, *, tried=(), **items):
         if text is not None and not isinstance(text, str):
+            if not hasattr(text, "keys"):
+                raise TypeError(f"a context is a Context, a mapping or a str, not {shown(text)}")
             items = {**text, **items}
             text = None
         return _native.context_record(text, items, _uris(tried))
@@ -235,9 +237,7 @@ class Advice(_native.base("Advice")):
 
 def _uris(tried):
     """URIs that were tried, as a tuple; a single str is a mistake, since it would be a list of characters."""
-    if isinstance(tried, (str, bytes)):
-        raise TypeError(f"tried is a list of URIs, not {tried!r}")
-    return tuple(tried)
+    return each_of(tried, "tried is a list of URIs")
 
 
 def asked(context, policy, tried=None, items=None):

@@ -2,7 +2,7 @@
 
 from . import _native
 from ._advice import Reason
-from ._common import spoken, until_none
+from ._common import each_of, spoken, until_none
 from ._responses import Response
 
 
@@ -84,7 +84,7 @@ def best_response(branches, method=None, rule=None):
     >>> sipcodes.best_response([]).status
     408
     """
-    return _native.best_record(tuple(map(_branch, branches)), method, rule)
+    return _native.best_record(tuple(map(_branch, each_of(branches, "branches are a list"))), method, rule)
 
 
 # The names of the rules, the default first.

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from . import _native
-from ._common import Plain, cause_number, number_of, spoken, until_none
+from ._common import Plain, cause_number, each_of, number_of, spoken, until_none
 from ._pages import page_of
 
 
@@ -351,7 +351,9 @@ def write_reason(reasons):
     >>> sipcodes.write_reason([("SIP", 200, "Call completed elsewhere"), ("Q.850", 26)])
     'SIP;cause=200;text="Call completed elsewhere", Q.850;cause=26'
     """
-    return _native.reason_value(tuple(each if isinstance(each, ReasonValue) else ReasonValue(*each) for each in reasons))
+    values = each_of(reasons, "reasons are a list of ReasonValues")
+    parts = "a reason is a ReasonValue, or a tuple of its parts"
+    return _native.reason_value(tuple(each if isinstance(each, ReasonValue) else ReasonValue(*each_of(each, parts)) for each in values))
 
 
 def read_reason(value):

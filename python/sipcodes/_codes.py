@@ -3,7 +3,7 @@
 from _collections_abc import Mapping
 
 from . import _native
-from ._common import Plain, spoken
+from ._common import Plain, each_of, spoken
 
 
 class Header(_native.base("Header"), Plain):
@@ -226,6 +226,8 @@ def search(words, lang=None, limit=None):
     >>> [code.status for code in sipcodes.search("codec", limit=2)]
     [488, 406]
     """
+    if limit is not None and (isinstance(limit, bool) or not hasattr(limit, "__index__")):
+        raise TypeError(f"a limit is an int, not {limit!r}")
     if limit is not None and limit < 0:
         raise ValueError(f"a limit is a number from 0 on, not {limit!r}")
     return tuple(_native.get(status) for status in _native.search(words, lang)[:limit])
@@ -251,7 +253,7 @@ class CodeSet(_native.base("CodeSet")):
         if isinstance(codes, str):
             return _native.set_parse(codes)
         # Of nothing: all, taken away.
-        numbers = [_number(status) for status in codes]
+        numbers = [_number(status) for status in each_of(codes, "a code set is made of a str or of status codes")]
         return _native.set_parse(",".join(map(str, numbers)) or "!all")
 
     def __repr__(self):

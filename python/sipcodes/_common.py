@@ -23,6 +23,20 @@ def plain(value):
     return to_dict() if to_dict else value
 
 
+def shown(value):
+    """A value as a message has it: what is long is cut."""
+    is_long = isinstance(value, (str, bytes)) and len(value) > 100
+    text = repr(value[:100] if is_long else value)
+    return f"{text[:120]}..." if is_long or len(text) > 120 else text
+
+
+def each_of(values, what):
+    """The elements of an iterable as a tuple; a str is none, since its elements are characters."""
+    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+        raise TypeError(f"{what}, not {shown(values)}")
+    return tuple(values)
+
+
 def until_none(function, first=0):
     """A tuple of what a function gives for numbers from first on, until it gives None."""
     values = []

@@ -154,8 +154,10 @@ def cause_document(number, lang, location=None, tables=None):
 
 
 def _item(piece, lang):
+    # A side that rests on nothing has no source.
+    sources = [source for source in piece.sources if source]
     return {"fact": piece.fact, "label": piece.label, **_spoken("text", piece.text, piece.language, lang), "sides": list(piece.sides),
-            "sources": list(piece.sources)}
+            "sources": sources}
 
 
 def _comparison(kind, pair, lang):

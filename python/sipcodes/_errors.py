@@ -1,6 +1,7 @@
 """Errors: what the library's numbers become, with the value that was wrong."""
 
 from . import _native
+from ._common import shown
 
 _ARGUMENT, _STATUS, _NOT_FOUND, _AMBIGUOUS, _SYNTAX, _CAUSE, _TABLE, _LOCATION = range(-1, -9, -1)
 
@@ -76,7 +77,7 @@ def _place(text, position):
 def _unreadable(function, error, text, position):
     place = _place(text, position)
     where = "" if place is None else f", at character {place + 1}"
-    return ParseError(f"the {_TEXTS[function]} {text!r} cannot be read{where}", text, place)
+    return ParseError(f"the {_TEXTS[function]} {shown(text)} cannot be read{where}", text, place)
 
 
 def _response(error, about, position):
@@ -93,10 +94,10 @@ def _context(error, about, position):
 
     name, value = about
     if name is None:
-        return ValueError(f"no item of a context can be {value!r}")
+        return ValueError(f"no item of a context can be {shown(value)}")
     if name.replace("-", "_") in vocabulary["context"]:
-        return ValueError(f"the context item {name!r} cannot be {value!r}")
-    return TypeError(f"there is no context item {name!r}; there are: {', '.join(vocabulary['context'])}")
+        return ValueError(f"the context item {shown(name)} cannot be {shown(value)}")
+    return TypeError(f"there is no context item {shown(name)}; there are: {', '.join(vocabulary['context'])}")
 
 
 def _name(what, find_all):
@@ -106,10 +107,10 @@ def _name(what, find_all):
         text = _last(about)
         if error == _AMBIGUOUS:
             matches = find_all(text)
-            return AmbiguousError(f"several go by {text!r}: {', '.join(map(str, matches))}", matches)
+            return AmbiguousError(f"several go by {shown(text)}: {', '.join(map(str, matches))}", matches)
         if error == _NOT_FOUND:
-            return LookupError(f"no {what} goes by {text!r}")
-        return ValueError(f"{text!r} is {_native.strerror(error)}")
+            return LookupError(f"no {what} goes by {shown(text)}")
+        return ValueError(f"{shown(text)} is {_native.strerror(error)}")
 
     return make
 
@@ -147,8 +148,8 @@ def _cause(about):
     wrong = _first((value for value in numbers if not _native.cause_get(value)), None)
     if wrong is None:
         table = _first(_words(about), "rfc3398")
-        return ValueError(f"{_first(numbers, about)!r} is a cause that another product made up: the table {table!r} does not know it")
-    return ValueError(f"{wrong!r} is {_native.strerror(_CAUSE)}")
+        return ValueError(f"{shown(_first(numbers, about))} is a cause that another product made up: the table {table!r} does not know it")
+    return ValueError(f"{shown(wrong)} is {_native.strerror(_CAUSE)}")
 
 
 def _branch_at_fault(branches):
@@ -161,47 +162,47 @@ def _branch_at_fault(branches):
 
 def _best(error, about, position):
     if error == _NOT_FOUND:
-        return LookupError(f"there is no rule {about!r}")
-    return ValueError(f"{_branch_at_fault(about)!r} is no final response of 300 to 699")
+        return LookupError(f"there is no rule {shown(about)}")
+    return ValueError(f"{shown(_branch_at_fault(about))} is no final response of 300 to 699")
 
 
 def _of_cause(error, about, position):
     if error == _STATUS:
-        return ValueError(f"{_first(_numbers(about), about)!r} is no final status code of 200 to 699")
+        return ValueError(f"{shown(_first(_numbers(about), about))} is no final status code of 200 to 699")
     return _general(error, about)
 
 
 def _code(error, about, position):
-    return ValueError(f"{about!r} is {_native.strerror(error)}")
+    return ValueError(f"{shown(about)} is {_native.strerror(error)}")
 
 
 def _resolve(error, about, position):
-    return ValueError(f"{about!r} is outside 100 to 699, where there is nothing to treat it as")
+    return ValueError(f"{shown(about)} is outside 100 to 699, where there is nothing to treat it as")
 
 
 def _make(error, about, position):
     if error == _STATUS:
         return _code(error, about, position)
-    return ValueError(f"the method {about!r} is no token")
+    return ValueError(f"the method {shown(about)} is no token")
 
 
 def _reason(error, about, position):
     if error == _SYNTAX:
-        return ValueError(f"{about!r}: a protocol that is no token or may not be there twice, or a text that cannot be written")
-    return ValueError(f"{about!r}: {_native.strerror(error)}")
+        return ValueError(f"{shown(about)}: a protocol that is no token or may not be there twice, or a text that cannot be written")
+    return ValueError(f"{shown(about)}: {_native.strerror(error)}")
 
 
 def _general(error, about):
     if error == _STATUS:
-        return ValueError(f"{_status(about)!r} is {_native.strerror(error)}")
+        return ValueError(f"{shown(_status(about))} is {_native.strerror(error)}")
     if error == _CAUSE:
         return _cause(about)
     if error == _LOCATION:
-        return ValueError(f"{about!r} is no location of RFC 8606")
+        return ValueError(f"{shown(about)} is no location of RFC 8606")
     if error in (_TABLE, _NOT_FOUND):
         what = "table of causes" if error == _TABLE else "policy"
-        return LookupError(f"there is no {what} {_first(_words(about), about)!r}")
-    return ValueError(f"{about!r}: {_native.strerror(error)}")
+        return LookupError(f"there is no {what} {shown(_first(_words(about), about))}")
+    return ValueError(f"{shown(about)}: {_native.strerror(error)}")
 
 
 _MAKERS = {

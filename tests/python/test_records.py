@@ -183,6 +183,20 @@ def test_a_dict_is_the_command_s_json(command, arguments):
     assert (found if isinstance(wanted, type(found)) else [found]) == wanted
 
 
+def test_every_code_and_many_pairs_are_the_command_s_json(command):
+    def printed(*arguments):
+        return json.loads(subprocess.run([command, *map(str, arguments), "--format", "json"], capture_output=True, check=True).stdout)
+
+    codes = list(sipcodes.codes)
+    for status in codes:
+        assert sipcodes.explain(status).to_dict() == printed("explain", status)
+    pairs = [(codes[i % 95], codes[(i * 7 + 3) % 95]) for i in range(150)]
+    for a, b in pairs:
+        assert sipcodes.compare(a, b).to_dict() == printed("compare", a, b), (a, b)
+    for cause in list(sipcodes.causes)[::4]:
+        assert [sipcodes.cause(cause).to_dict()] == printed("cause", f"q850:{cause}"), cause
+
+
 # ---- Notebooks ----
 
 SHOWN = {name: record for name, (record, _) in RECORDS.items() if hasattr(record, "_repr_markdown_")}

@@ -5,12 +5,14 @@
 
 In a block marked ```console, a line that begins with "$ " is a command, and the lines up to the next
 one are all that it prints; a line "..." stands for any number of lines. A block of another language
-that follows a comment <!-- file: NAME --> is the content of that file. Everything runs in one empty
-folder, with the build installed beside it, so that an example works as for a user.
+that follows a comment <!-- file: NAME --> is the content of that file. Blocks marked ```pycon are one
+session of the `python` that is found by then, run as doctest does. Everything runs in one empty folder,
+with the build installed beside it, so that an example works as for a user.
 """
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -59,9 +61,21 @@ def check(command, wanted, folder, environment):
     return False
 
 
+def session(blocks, folder, environment):
+    """Runs what the Python blocks of a document say, as one session."""
+    (folder / "session.txt").write_text("\n".join(blocks), encoding="utf-8")
+    python = shutil.which("python", path=environment["PATH"]) or "python3"
+    done = subprocess.run(
+        [python, "-m", "doctest", "-o", "ELLIPSIS", "session.txt"], cwd=folder, env=environment, capture_output=True, text=True, timeout=600
+    )
+    examples = sum(block.count(">>> ") for block in blocks)
+    print(f"{'not ok' if done.returncode else 'ok'} {examples} examples of Python\n{done.stdout}{done.stderr}".rstrip())
+    return done.returncode == 0
+
+
 def main(build, document):
     root = Path(document).resolve().parent
-    results = []
+    results, blocks = [], []
     with tempfile.TemporaryDirectory() as scratch:
         environment = install(build, f"{scratch}/prefix")
         folder = Path(scratch) / "work"
@@ -71,11 +85,15 @@ def main(build, document):
         for block in BLOCK.finditer(Path(document).read_text(encoding="utf-8")):
             if block["file"]:
                 (folder / block["file"]).write_text(block["body"], encoding="utf-8")
+            elif block["language"] == "pycon":
+                blocks.append(block["body"])
             elif block["language"] == "console":
                 for command, wanted in examples(block["body"]):
                     if command.startswith("export "):
                         environment = export(command, folder, environment)
                     results.append(check(command, wanted, folder, environment))
+        if blocks:
+            results.append(session(blocks, folder, environment))
     print(f"{results.count(True)} passed, {results.count(False)} failed")
     return 0 if results and all(results) else 1
 
