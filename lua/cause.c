@@ -251,10 +251,12 @@ int cause_from_q850(lua_State *L)
     const char *name = need_word_or_nil(L, 3, 3, "location");
     int location = name ? sipcodes_location_find(name, SIZE_MAX) : SIPCODES_LOCATION_NONE;
     const sipcodes_mapping *mapping;
+    int status;
 
     if (location < 0)
         return argument_error(L, 3, "location: there is no '%s'", name);
-    return push_result(L, cause, sipcodes_cause_to_status(cause, table, (sipcodes_location)location, &mapping), mapping);
+    status = sipcodes_cause_to_status(cause, table, (sipcodes_location)location, &mapping);
+    return push_result(L, cause, status, mapping);
 }
 
 /* sip.cause_rows(cause_table, direction) */

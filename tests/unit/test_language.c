@@ -120,7 +120,6 @@ static void text_zero_is_empty_in_every_language(void **state)
     for (size_t language = 0; language < SIZE_LANGUAGES; language++) {
         assert_int_equal(text_at(0, language).length, 0);
         assert_string_equal(text_string(0, language), "");
-        assert_string_equal(text_language(0, language), "en");
     }
 }
 

@@ -1,0 +1,455 @@
+"""Routing of a trunk with several gateways for Kamailio, as libsipcodes advises. Settings: kamailio.cfg.
+
+What a response means and what to do about it is asked of libsipcodes; this script only carries it out, and
+logs each decision in one line. Kamailio runs it in many processes, and a request may go through several of
+them: what has to be known later stands in the transaction (AVPs) or in shared memory (htable), never in a
+variable of Python.
+"""
+
+import re
+
+import KSR
+import sipcodes as sip
+
+# What this server makes of it if a target says nothing, or cannot be reached (RFC 3261 8.1.3.1).
+NO_RESPONSE = ("timeout", 408, None)
+NOT_SENT = ("transport", 503, None)
+
+# Why a server is left alone.
+ITS_OWN_WISH, OUR_CHOICE = 2, 1
+
+
+# ---- Settings ----
+
+def setting(name):
+    return KSR.pv.get(f"$sel(cfg_get.trunk.{name})") or ""
+
+
+class CurrentPolicy:
+    """The policy of this process, and the rules that it was made of, read again when they have changed.
+
+    Rules that cannot be read change nothing: the last good ones, of whichever process, stay in force.
+    """
+
+    def __init__(self):
+        self.policy = self.rules = None
+
+    def get(self):
+        rules = setting("policy")
+        if rules != self.rules:
+            try:
+                self.policy = sip.Policy.parse(rules)
+                KSR.htable.sht_sets("trunk", "policy", rules)
+            except (ValueError, LookupError) as error:
+                good = KSR.htable.sht_get("trunk", "policy") or ""
+                KSR.err(f"trunk: the policy cannot be read: {error};"
+                        f" '{good}' stays in force instead of '{rules}'\n")
+                self.policy = sip.Policy.parse(good)
+            self.rules = rules
+        return self.policy
+
+
+current_policy = CurrentPolicy()
+
+
+# ---- What the transaction remembers ----
+
+def note(name, value):
+    KSR.pv.sets(f"$(avp({name})[*])", str(value))
+
+
+def noted(name):
+    return KSR.pv.get(f"$avp({name})")
+
+
+def count(name):
+    return int(noted(name) or 0)
+
+
+def forget(name):
+    KSR.pv.unset(f"$(avp({name})[*])")
+
+
+def note_list(name, items):
+    """Notes a list, a line an item."""
+    note(name, "\n".join(items))
+
+
+def noted_list(name):
+    return [item for item in (noted(name) or "").split("\n") if item]
+
+
+def read(message):
+    """The response that a message in hexadecimal is; None if there is none, or none that can be used."""
+    try:
+        return sip.parse(bytes.fromhex(message)) if message else None
+    except ValueError:
+        return None
+
+
+def add_final(origin, status, response):
+    """Notes the final response of a target that was given up; the AVP keeps the latest first."""
+    message = noted("reply") if response else ""
+    KSR.pv.sets("$avp(finals)", f"{origin} {status} {message}")
+
+
+def finals():
+    """The final responses that were noted, in the order received: (response or status code, origin)."""
+    found = []
+    while (text := KSR.pv.get(f"$(avp(finals)[{len(found)}])")) is not None:
+        origin, status, message = text.split(" ")
+        found.append((read(message) or int(status), origin))
+    return found[::-1]
+
+
+# ---- Targets ----
+#
+# A target is a text: the Request-URI, a space, and the address to send it to, or "-" for that of the
+# Request-URI.
+
+def gateways():
+    """The gateways as targets. A caller who asked for this server is passed on with the gateway's address."""
+    uri, is_ours = KSR.pv.get("$ru"), KSR.is_myself_ruri()
+    user = re.match(r"\w+:([^@]*@)?", uri)[1] or ""
+    return [(gateway.replace(":", ":" + user, 1) if is_ours else uri) + " " + gateway
+            for gateway in setting("gateways").split()]
+
+
+def server(target):
+    """The server that a target leads to, whatever the user: what a hold is about."""
+    uri, hop = target.split(" ")
+    return re.sub(r"[?].*$", "", re.sub(r"^(\w+:)[^@]*@", r"\1", uri if hop == "-" else hop))
+
+
+def is_held(target):
+    return KSR.htable.sht_is_null("hold", server(target)) < 0
+
+
+def hold(target, seconds, response):
+    """Leaves a server alone for some seconds. If it has asked for that itself, it is not even probed."""
+    wish = ITS_OWN_WISH if "Retry-After" in response else OUR_CHOICE
+    KSR.htable.sht_setxi("hold", server(target), wish, seconds)
+
+
+def targets_left():
+    """The targets that this request may still go to."""
+    if len(noted_list("tried")) >= int(setting("targets")):
+        return []
+    return [target for target in noted_list("queue") if not is_held(target)]
+
+
+def take_target():
+    left = targets_left()
+    note_list("queue", left[1:])
+    return left[0] if left else None
+
+
+def relay(target):
+    """Sends the request to a target. False if it could not be sent."""
+    uri, hop = target.split(" ")
+    if target != noted("target"):
+        forget("credentials")
+        forget("attempts")
+    note("target", target)
+    forget("reply")
+    forget("progress")
+    note_list("tried", [*noted_list("tried"), uri])
+    KSR.pv.sets("$ru", uri)
+    if hop == "-":
+        KSR.pv.unset("$du")
+    else:
+        KSR.pv.sets("$du", hop)
+    KSR.tm.t_on_branch("ksr_branch_trunk")
+    KSR.tm.t_on_reply("ksr_reply_trunk")
+    KSR.tm.t_on_failure("ksr_failure_trunk")
+    return KSR.tm.t_relay() > 0
+
+
+# ---- Deciding ----
+
+def log(advice, action, sender, call_id=None):
+    """One line for a decision."""
+    held = f" hold={advice.hold}" if advice.hold is not None else ""
+    KSR.notice(f"trunk: code={advice.response.status} origin={advice.origin} action={action}"
+               f" reason={advice.reason}{held} from={sender} method={advice.response.method or '-'}"
+               f" call-id={call_id or KSR.pv.get('$ci')} {advice.sentence}\n")
+
+
+# Each step returns the target that the request goes to next, or None if the step cannot be taken.
+
+def fail_over(_advice):
+    return take_target()
+
+
+def redirect(advice):
+    followed = count("redirects")
+    if followed >= int(setting("redirects")):
+        return None
+    note("redirects", followed + 1)
+    contacts = [element.value + " -" for element in advice.elements if not re.search(r"\s", element.value)]
+    note_list("queue", contacts + noted_list("queue"))
+    return take_target()
+
+
+def authenticate(_advice):
+    """With the trunk's own credentials, if it has some for the realm."""
+    if KSR.uac.uac_auth() < 0:
+        return None
+    note("credentials", "yes")
+    note("attempts", count("attempts") + 1)
+    return noted("target")
+
+
+STEPS = {"failover": fail_over, "redirect": redirect, "authenticate": authenticate}
+
+
+def take_step(advice):
+    """Takes the step that is advised, or the other one if it cannot be taken: the step and the next target.
+
+    A proxy is advised to leave a challenge to the caller; the other step is for a proxy that has
+    credentials of its own.
+    """
+    order = [advice.action, advice.otherwise]
+    if advice.otherwise == "authenticate":
+        order.reverse()
+    for action in order:
+        if action == "stop":
+            break
+        target = STEPS[action](advice) if action in STEPS else None
+        if target:
+            return action, target
+    return "stop", None
+
+
+def decide(origin, status, response):
+    """Decides about a final response: the next target, or None, and whether it may be the answer."""
+    advice = sip.advise(
+        response or status,
+        method=None if response else KSR.pv.get("$rm"),  # of a response, CSeq tells it
+        context={
+            "role": "proxy",
+            "origin": origin,
+            "progress": noted("progress") or "none",
+            "credentials": noted("credentials") is not None,
+            "attempts": count("attempts"),
+            "targets_left": len(targets_left()),
+            "cancelled": KSR.tm.t_is_canceled() > 0,
+        },
+        policy=current_policy.get(),
+        tried=noted_list("tried"))
+    sender = noted("target")
+    if advice.hold_scope == "server":
+        hold(sender, advice.hold, advice.response)
+    action, target = take_step(advice)
+    log(advice, action, server(sender))
+    # What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
+    may_answer = action not in ("authenticate", "redirect") and advice.reason != "redirect-exhausted"
+    if may_answer:
+        add_final(origin, status, response)
+    return target, may_answer
+
+
+# ---- The answer to the caller ----
+
+def append_fields(response, names):
+    """Takes over header fields of a response into the one that is to be sent."""
+    for name in filter(sip.field, names):
+        for element in response.elements(name):
+            KSR.hdr.append_to_reply(f"{name}: {element.text}\r\n")
+
+
+def answer_all_held(targets):
+    """Every gateway is on hold: says when the first one will be back."""
+    least = min((KSR.pv.get(f"$shtex(hold=>{server(target)})") or 0 for target in targets), default=None)
+    if least is not None:
+        KSR.hdr.append_to_reply(f"Retry-After: {least}\r\n")
+    KSR.notice(f"trunk: answer=503 reason=all-held call-id={KSR.pv.get('$ci')}"
+               f" No gateway may be tried, the first one in {'?' if least is None else least} s.\n")
+    KSR.sl.send_reply(503, sip.phrase(503))
+
+
+def answer(tm_has_latest):
+    """Sends the best of the final responses upstream. If tm has it at hand, tm relays it as it came."""
+    if tm_has_latest and KSR.tm.t_is_canceled() > 0:
+        return  # to a request that the caller has cancelled, tm knows the answer
+    branches = finals()
+    # What counts is whether it is an INVITE, and a method may be one that the library does not know.
+    method = "INVITE" if KSR.is_INVITE() else "INFO"
+    best = sip.best_response(branches, method=method, rule=setting("best_rule"))
+    KSR.notice(f"trunk: answer={best.status or 'none'} reason={best.reason} call-id={KSR.pv.get('$ci')}"
+               f" {best.sentence}\n")
+    if not best.status:
+        KSR.tmx.t_drop()
+    elif not tm_has_latest or best.index != len(branches) - 1 or best.challenges:
+        answer_with(best, branches)
+
+
+def answer_with(best, branches):
+    chosen = branches[best.index][0] if best.index is not None else 0
+    phrase = sip.phrase(best.status)
+    if isinstance(chosen, sip.Response):
+        record = sip.get(chosen.status)
+        append_fields(chosen, [header.name for header in record.headers] if record else [])
+        phrase = phrase or chosen.phrase
+    for index in best.challenges:
+        append_fields(branches[index][0], ["WWW-Authenticate", "Proxy-Authenticate"])
+    KSR.sl.send_reply(best.status, phrase)
+
+
+def proceed(target, tm_has_latest):
+    """Sends the request to a target, and to the next one while that fails here. Answers if none is left."""
+    while target:
+        if relay(target):
+            return
+        tm_has_latest = False
+        target, _ = decide(*NOT_SENT)
+    answer(tm_has_latest)
+
+
+# ---- Requests ----
+
+def route_to_trunk():
+    """A request that opens a dialog or stands alone: it goes to the trunk."""
+    if KSR.is_method_in("IS"):
+        KSR.rr.record_route()
+    created = KSR.tm.t_newtran()
+    if created <= 0:
+        if created < 0:
+            KSR.sl.sl_reply_error()  # no memory: that says nothing about a gateway
+        return
+    if hasattr(KSR, "dialog") and KSR.is_INVITE():
+        KSR.dialog.dlg_manage()  # counts CSeq on, for a trunk with credentials
+    targets = gateways()
+    note_list("queue", targets)
+    target = take_target()
+    if target:
+        proceed(target, False)
+    else:
+        answer_all_held(targets)
+
+
+def route_in_dialog():
+    """A request in a dialog goes where the dialog goes. Its failures are the caller's, and only logged."""
+    if KSR.rr.loose_route() > 0:
+        KSR.tm.t_on_reply("ksr_reply_dialog")
+        KSR.tm.t_relay()
+    elif KSR.is_ACK():
+        if KSR.tm.t_check_trans() > 0:
+            KSR.tm.t_relay()
+    else:
+        KSR.sl.send_reply(481, sip.phrase(481))
+
+
+def route():
+    if KSR.maxfwd.process_maxfwd(10) < 0:
+        KSR.sl.send_reply(483, sip.phrase(483))
+    elif KSR.sanity.sanity_check(1511, 7) < 0:
+        KSR.notice(f"trunk: a malformed request from {KSR.pv.get('$si')} was refused\n")
+    elif KSR.is_CANCEL():
+        if KSR.tm.t_check_trans() > 0:
+            KSR.tm.t_relay()
+    elif KSR.tmx.t_precheck_trans() > 0:
+        KSR.tm.t_check_trans()
+    elif KSR.tm.t_check_trans() == 0:
+        pass  # a retransmission
+    elif KSR.siputils.has_totag() > 0:
+        route_in_dialog()
+    elif KSR.ipops.is_in_subnet(KSR.pv.get("$si"), setting("callers")) < 0:
+        KSR.notice(f"trunk: {KSR.pv.get('$rm')} from {KSR.pv.get('$si')} was refused\n")
+        KSR.sl.send_reply(403, sip.phrase(403))
+    elif KSR.is_OPTIONS() and KSR.is_myself_ruri() and not KSR.pv.get("$rU"):
+        KSR.sl.send_reply(200, sip.phrase(200))  # a probe of this server
+    else:
+        route_to_trunk()
+
+
+# ---- What Kamailio calls ----
+
+def probe(gateway):
+    KSR.pv.sets("$uac_req(method)", "OPTIONS")
+    KSR.pv.sets("$uac_req(ruri)", gateway)
+    KSR.pv.sets("$uac_req(furi)", f"sip:probe@{KSR.pv.get('$HN(f)')}")
+    KSR.pv.sets("$uac_req(turi)", gateway)
+    KSR.pv.seti("$uac_req(evroute)", 1)
+    KSR.uac.uac_req_send()
+
+
+def raw_message():
+    """The message as it came, in hexadecimal, because KSR.pv.get() raises where there is no UTF-8."""
+    return KSR.pv.get("$(mb{s.encode.hexa})") or ""
+
+
+class Kamailio:
+    """The routes of the script."""
+
+    def child_init(self, _rank):
+        return 0
+
+    def ksr_request_route(self, _message):
+        try:
+            route()
+        except UnicodeDecodeError:
+            KSR.sl.send_reply(400, sip.phrase(400))
+        return 1
+
+    def ksr_branch_trunk(self, _message):
+        """Which branch of the transaction the target has."""
+        note("branch", KSR.tm.t_get_branch_index())
+        return 1
+
+    def ksr_reply_trunk(self, _message):
+        """Notes each response, whole, with its branch.
+
+        The failure route is shown what tm holds to be best, and after a header field that Kamailio cannot
+        read it is shown nothing of those behind it.
+        """
+        if KSR.tm.t_get_branch_index() != int(noted("branch")):
+            return 1  # a late one, of a target that was given up
+        status = KSR.pv.get("$rs")
+        if status == 100:
+            note("progress", noted("progress") or "trying")
+        elif status < 200:
+            has_media = KSR.pv.get("$rb") or noted("progress") == "early-media"
+            note("progress", "early-media" if has_media else "ringing")
+        elif status >= 300:
+            note("reply", raw_message())
+        return 1
+
+    def ksr_failure_trunk(self, _message):
+        """The target has failed. Without a response that can be used, this server has given up waiting."""
+        response = read(noted("reply"))
+        proceed(*(decide("peer", response.status, response) if response else decide(*NO_RESPONSE)))
+        return 1
+
+    def ksr_reply_dialog(self, _message):
+        """Logs what a request in a dialog fails with."""
+        response = read(raw_message()) if KSR.pv.get("$rs") >= 300 else None
+        if response:
+            usage = "subscription" if KSR.pv.get("$rm") == "SUBSCRIBE" else "invite"
+            advice = sip.advise(response, context={"role": "proxy", "usage": usage})
+            log(advice, "stop", KSR.pv.get("$si"))
+        return 1
+
+    def ksr_rtimer_probe(self, _message, _event):
+        """Asks each gateway with OPTIONS whether it is alive, but for those that want to be left alone."""
+        for gateway in setting("gateways").split():
+            if KSR.htable.sht_get("hold", gateway) != ITS_OWN_WISH:
+                probe(gateway)
+        return 1
+
+    def ksr_uac_event(self, _message, _event):
+        """The answer to a probe, or none. A gateway that ails is left alone for a while."""
+        gateway = KSR.pv.get("$uac_req(ruri)")
+        response, origin = read(raw_message()) if KSR.pv.get("$uac_req(evtype)") == 1 else None, "peer"
+        if not response:
+            origin, status, _ = NO_RESPONSE
+            response = sip.Response(status, "OPTIONS")
+        advice = sip.advise(response, context={"ping": True, "origin": origin}, policy=current_policy.get())
+        if advice.health:
+            hold(f"- {gateway}", advice.hold or int(setting("probe_hold")), advice.response)
+            log(advice, "hold", gateway, "probe")
+        return 1
+
+
+def mod_init():
+    return Kamailio()

@@ -1,0 +1,97 @@
+"""Texts: what the package writes is what the C library writes, byte by byte."""
+
+import ctypes
+import itertools
+
+import pytest
+
+import sipcodes
+
+FORMATS = {0: "text", 1: "markdown"}
+UNKNOWN = (100, 199, 299, 399, 499, 599, 699, 450)
+
+
+def written(page, form):
+    return (page.text if form == 0 else page.markdown).encode()
+
+
+def languages(library):
+    """Those of the library, and two that are answered in one of them."""
+    spoken = library.languages()
+    assert list(sipcodes.languages) == spoken and "en" in spoken
+    return [*spoken, "en-GB", "tlh"]
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=FORMATS.get)
+def test_every_explanation(library, form):
+    count = 0
+    for lang, status in itertools.product(languages(library), {*sipcodes.codes, *UNKNOWN}):
+        wanted = library.text("explain", status, lang.encode(), form)
+        assert written(sipcodes.explain(status, lang), form) == wanted, (status, lang)
+        count += 1
+    assert count >= 3 * len(sipcodes.codes)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=FORMATS.get)
+def test_every_comparison(library, form):
+    codes = sorted({*sipcodes.codes, 299, 499, 599})
+    pairs = list(itertools.product(codes, repeat=2))
+    assert len(pairs) > 9000
+    for a, b in pairs:
+        assert written(sipcodes.compare(a, b), form) == library.text("compare", a, b, b"en", form), (a, b)
+    for lang in languages(library):
+        for a, b in pairs[:: len(pairs) // 500]:
+            assert written(sipcodes.compare(a, b, lang), form) == library.text("compare", a, b, lang.encode(), form), (a, b, lang)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=FORMATS.get)
+def test_every_explanation_of_a_cause(library, form):
+    assert len(sipcodes.causes) > 127
+    for lang, cause in itertools.product(languages(library), sipcodes.causes):
+        wanted = library.text("cause_explain", cause, lang.encode(), form)
+        assert written(sipcodes.explain_cause(cause, lang), form) == wanted, (cause, lang)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=FORMATS.get)
+def test_comparisons_of_causes(library, form):
+    pairs = list(itertools.product(sipcodes.causes, repeat=2))[::7]
+    assert len(pairs) > 2000
+    for a, b in pairs:
+        assert written(sipcodes.compare_causes(a, b), form) == library.text("cause_compare", a, b, b"en", form), (a, b)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=FORMATS.get)
+def test_every_page_of_advice(library, form):
+    """The page of each code alone, which takes no structure with pointers of its own."""
+    response, advice = ctypes.create_string_buffer(4096), ctypes.create_string_buffer(65536)
+    nothing = (ctypes.c_void_p * 2)()
+    for status in [*sipcodes.codes, *UNKNOWN]:
+        if not 100 <= status <= 699:
+            continue
+        assert library.c.sipcodes_response_make(response, status, Bytes(None, 0), None, ctypes.c_size_t(0)) == 0, nothing
+        assert library.c.sipcodes_advise(response, None, None, advice) == 0
+        wanted = library.text("advice_page", advice, b"en", form)
+        assert written(sipcodes.advise(status).page(), form) == wanted, status
+
+
+class Bytes(ctypes.Structure):
+    _fields_ = [("text", ctypes.c_char_p), ("length", ctypes.c_size_t)]
+
+
+def test_pieces_make_up_the_page():
+    for a, b in ((301, 430), (486, 600), (499, 400), (904, 401)):
+        page = sipcodes.compare(a, b)
+        flat = " ".join(str(page).split())
+        assert len(page.pieces) > 10
+        for piece in page.pieces:
+            assert " ".join(piece.text.split()) in flat, (a, b, piece)
+
+
+def test_labels_are_the_library_s(library):
+    facts = sipcodes.vocabulary["fact"]
+    assert len(facts) == 13
+    for number, fact in enumerate(facts, 1):
+        assert sipcodes.label(fact) == library.string("fact_label", number, b"en")
+        for value, name in enumerate(sipcodes.vocabulary.get(fact, ())):
+            assert library.string("value_name", number, value) == name
+            assert sipcodes.label(fact, name) == (library.string("value_label", number, value, b"en") or name)
