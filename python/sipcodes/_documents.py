@@ -155,7 +155,7 @@ def cause_document(number, lang, location=None, tables=None):
 
 def _item(piece, lang):
     return {"fact": piece.fact, "label": piece.label, **_spoken("text", piece.text, piece.language, lang), "sides": list(piece.sides),
-            "sources": list(piece.sources)}
+            "sources": [source for source in piece.sources if source]}
 
 
 def _comparison(kind, pair, lang):

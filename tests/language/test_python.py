@@ -28,7 +28,7 @@ import sipcodes  # noqa: E402 (it is found by the line above)
 
 QUESTIONS = (
     ("explain", "486"), ("explain", "404", "488"), ("explain", "499"), ("compare", "404", "486"), ("compare", "301", "420"),
-    ("compare", "499", "503"), ("search", "404"), ("advise", "--status", "486"), ("advise", "--status", "404"),
+    ("compare", "499", "503"), ("compare", "904", "401"), ("search", "404"), ("advise", "--status", "486"), ("advise", "--status", "404"),
     ("advise", "--status", "488", "--header", "Warning: 370 x \"y\""), ("explain", "--status", "503", "--header", "Retry-After: 30"),
     ("best", "486", "503", "408:timeout"), ("best",), ("policy", "carrier"), ("cause",), ("cause", "486"), ("explain", "q850:17"),
     ("compare", "q850:17", "q850:19"), ("cause", "--table", "asterisk"), ("cause", "--via", "asterisk,freeswitch", "480"), ("list", "4xx"),
