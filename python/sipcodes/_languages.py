@@ -61,6 +61,8 @@ def negotiate(ranges):
     >>> sipcodes.negotiate("tlh") is None
     True
     """
+    if not isinstance(ranges, (str, bytes)):
+        raise TypeError(f"a list of language ranges is a str or bytes, not {ranges!r}")
     return _native.language_negotiate(ranges)
 
 

@@ -14,8 +14,8 @@ _COLORS = {1: "\033[1;34m", 2: "\033[1;32m", 3: "\033[1;36m", 4: "\033[1;33m", 5
 _OTHER_COLOR = "\033[1;31m"
 
 # What must not begin a line, and what must not end one, beside wide characters.
-_CLOSING = set("、。，．！？：；）］｝」』】》〉”’%…ー々")
-_OPENING = set("（［｛「『【《〈“‘")
+_CLOSING = set(",.:;!?)]}/\"'、。，．！？：；）］｝」』】》〉”’%…ー々")
+_OPENING = set("([{\"'（［｛「『【《〈“‘")
 
 # The isolates of right-to-left texts: what opens one, and what closes it.
 _OPENERS, _POP = "\u2066\u2067\u2068", "\u2069"
@@ -108,11 +108,11 @@ def _end_of(label, text):
     """Where a label ends in the wrapped text that it begins."""
     skipped = " \n" + _OPENERS + _POP
     left = sum(each not in skipped for each in label)
-    for at, each in enumerate(text):
-        if left == 0:
-            return at
-        left -= each not in skipped
-    return len(text)
+    at = 0
+    while left > 0:
+        left -= text[at] not in skipped
+        at += 1
+    return at + len(label) - len(label.rstrip(_POP))
 
 
 class Screen:
