@@ -4,6 +4,7 @@
 #include "convert.h"
 #include "values.h"
 
+#include <limits.h>
 #include <string.h>
 #include <strings.h>
 
@@ -37,11 +38,17 @@ static int value_named(sipcodes_context_item item, const char *word)
     return -1;
 }
 
+/* True for an item whose values are yes and no. */
+static bool is_switch(sipcodes_context_item item)
+{
+    const char *name = sipcodes_context_value_name(item, 0);
+    return name && strcmp(name, "no") == 0;
+}
+
 /* True for an item whose values go by words, other than yes and no. */
 static bool has_words(sipcodes_context_item item)
 {
-    const char *name = sipcodes_context_value_name(item, 0);
-    return name && strcmp(name, "no") != 0;
+    return sipcodes_context_value_name(item, 0) && !is_switch(item);
 }
 
 /* Sets an item to a value of Python: None takes it back, a bool is 0 or 1, an int a number, a str a word. */
@@ -53,14 +60,15 @@ static int set_value(sipcodes_context *context, sipcodes_context_item item, PyOb
     if (value == Py_None)
         return 0;
     if (PyBool_Check(value)) {
-        number = value == Py_True;
+        number = is_switch(item) ? value == Py_True : -1;
     } else if (PyUnicode_Check(value)) {
         if (read_name(value, "context value", &word) < 0)
             return -1;
         number = value_named(item, word);
     } else if (read_integer(value, "context value", &number) < 0) {
         return -1;
-    } else if (has_words(item)) {
+    } else if (has_words(item) || number == INT_MAX) {
+        /* What is too large has become the largest number. */
         number = -1;
     }
     /* -1 would take the item back. */

@@ -99,7 +99,7 @@ static PyObject *headers_tuple(PyObject *headers)
 
     if (headers == Py_None)
         return PyTuple_New(0);
-    if (PyUnicode_Check(headers) || PyBytes_Check(headers)) {
+    if (PyUnicode_Check(headers) || PyBytes_Check(headers) || PyIndex_Check(headers)) {
         PyErr_Format(PyExc_TypeError, "headers are a mapping or pairs of name and value, not %R", headers);
         return NULL;
     }

@@ -13,6 +13,17 @@ class Plain:
         return {name: plain(getattr(self, name)) for name in self._fields if not name.startswith("_")}
 
 
+def listed(values, what):
+    """What can be gone through, as a tuple; a single text is a mistake, since it would be a list of characters."""
+    try:
+        if not isinstance(values, (str, bytes)):
+            return tuple(values)
+    except TypeError:
+        if hasattr(values, "__iter__"):
+            raise
+    raise TypeError(f"{what}, not {values!r}")
+
+
 def plain(value):
     """A value as JSON has it."""
     if isinstance(value, tuple):
