@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from . import _native
-from ._common import Plain, each_of, shown, spoken, until_none
+from ._common import Plain, listed, shown, spoken, until_none
 from ._responses import Response, response_of
 
 
@@ -11,7 +11,21 @@ class Context(_native.base("Context")):
     """What is known beside a response, by items: of a text, of a mapping, or by name. What is not told is None.
 
     ``vocabulary["context"]`` lists the items, and ``vocabulary["context.role"]`` the values of one that has names. Yes and no are
-    bools, times are in seconds. tried are the URIs that the request has been sent to already.
+    bools, times are in seconds.
+
+    Where it stands: ``role`` of this side, ``origin`` who made the response, ``usage`` the usage inside a dialog that the request
+    belongs to, ``call_id`` who chose the Call-ID, ``progress`` what came before, ``attempts`` made so far.
+
+    Authentication: ``credentials`` if the request already carried some for this challenge, ``stale`` if the challenge says so.
+
+    Targets: how many are left (``targets_left``), what these ``targets`` are, ``tried`` the URIs that the request was sent to
+    already, ``raced`` if it was sent to several at once, ``flows_down`` if no flow to the registrar is up, ``failures`` to register
+    in a row.
+
+    The request: ``secure`` for a SIPS URI, ``anonymous`` if the caller asked for that, ``cancelled`` if the caller has given up,
+    ``consent`` if the user agreed to what needs it, ``overlap`` if more digits may follow, ``compact`` for the compact form of
+    Identity, ``ping`` if it only probes the target, ``rewritten`` if this proxy changed the scheme of the Request-URI,
+    ``session_expires``, ``min_se`` and ``expires`` that it had, and ``random``, a number that random times are taken with.
 
     >>> import sipcodes
     >>> context = sipcodes.Context(role="proxy", targets_left=2)
@@ -27,9 +41,7 @@ class Context(_native.base("Context")):
 
     def __new__(cls, text=None, *, tried=(), **items):
         if text is not None and not isinstance(text, str):
-            if not hasattr(text, "keys"):
-                raise TypeError(f"a context is a Context, a mapping or a str, not {shown(text)}")
-            items = {**text, **items}
+            items = {**_items(text), **items}
             text = None
         return _native.context_record(text, items, _uris(tried))
 
@@ -158,9 +170,16 @@ class Reason(_native.base("Reason"), Plain):
 class Advice(_native.base("Advice")):
     """What to do about a response. Its ``str()`` is a page for people.
 
-    ``action`` is the next step, ``otherwise`` the step if that one cannot be taken, ``repair`` what to change. ``delay`` is in
-    milliseconds; ``hold``, ``remember`` (FOREVER for ever), ``session_expires``, ``min_se`` and ``expires`` are in seconds. What
-    the advice does not say is None. ``response``, ``context`` and ``policy`` are what it was made of.
+    ``action`` is the next step, ``otherwise`` the step if that one cannot be taken, ``repair`` what to change, by the elements of
+    the header field ``field``; ``missing`` is the field that the response should have had. ``delay`` is how long to wait, chosen
+    between ``delay_min`` and ``delay_max``, in milliseconds, and ``delay_from`` tells who asks for it. ``hold`` is how long nothing
+    is to be sent to what ``hold_scope`` names, ``remember`` how long the result holds (FOREVER for ever); these,
+    ``session_expires``, ``min_se`` and ``expires`` are in seconds. What the advice does not say is None.
+
+    ``dialog_effect`` is what becomes of the dialog, ``reached`` whether the request reached anybody, ``health`` whether it counts
+    against the health of the target, ``consent`` whether a person has to agree to the step first, ``origin`` who made the response,
+    ``treated_as`` the code that it counts as, ``relay`` the code that a proxy sends upstream. ``response``, ``context`` and
+    ``policy`` are what it was made of.
 
     >>> import sipcodes
     >>> advice = sipcodes.advise(503, "INVITE", {"Retry-After": "30"})
@@ -237,7 +256,15 @@ class Advice(_native.base("Advice")):
 
 def _uris(tried):
     """URIs that were tried, as a tuple; a single str is a mistake, since it would be a list of characters."""
-    return each_of(tried, "tried is a list of URIs")
+    return listed(tried, "tried is a list of URIs")
+
+
+def _items(context):
+    """The items of a mapping."""
+    try:
+        return {**context}
+    except TypeError:
+        raise TypeError(f"a context is a Context, a mapping or a str, not {shown(context)}") from None
 
 
 def asked(context, policy, tried=None, items=None):

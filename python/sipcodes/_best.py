@@ -2,7 +2,7 @@
 
 from . import _native
 from ._advice import Reason
-from ._common import each_of, spoken, until_none
+from ._common import listed, spoken, until_none
 from ._responses import Response
 
 
@@ -84,7 +84,8 @@ def best_response(branches, method=None, rule=None):
     >>> sipcodes.best_response([]).status
     408
     """
-    return _native.best_record(tuple(map(_branch, each_of(branches, "branches are a list"))), method, rule)
+    branches = tuple(map(_branch, listed(branches, "branches are a list of codes and Responses")))
+    return _native.best_record(branches, method, rule)
 
 
 # The names of the rules, the default first.

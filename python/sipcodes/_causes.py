@@ -3,12 +3,16 @@
 from types import MappingProxyType
 
 from . import _native
-from ._common import Plain, cause_number, each_of, number_of, spoken, until_none
+from ._common import Plain, cause_number, listed, number_of, spoken, until_none
 from ._pages import page_of
 
 
 class Cause(_native.base("Cause")):
     """All that is known of one cause. ``causes`` and ``cause()`` have them.
+
+    ``number`` and ``name`` as Q.850 has them, ``class_``, ``standing`` how official it is, its ``source``, ``trust`` how far that
+    was checked, a ``note``, the ``symbols`` that products have for it, by table. Texts in English: ``lead``, ``description``,
+    ``when`` one sees it, how to ``fix`` it, and ``text_sources``, what these rest on.
 
     >>> import sipcodes
     >>> busy = sipcodes.cause("USER_BUSY")
@@ -70,6 +74,7 @@ class CauseRow(_native.base("CauseRow"), Plain):
     ``direction`` is "to-cause" or "to-status", ``subject`` what the row is about ("404", "4xx", "other"), ``from_`` the number of
     that if it is one, ``to`` what it becomes (None for nothing), ``condition`` and ``location`` when it holds, ``default`` True for
     the row of all that the table does not name, ``next`` the row about the same subject that holds under another condition.
+    ``source`` is what it rests on, ``trust`` how far that was checked, and ``note`` one sentence, or "".
 
     >>> import sipcodes
     >>> sipcodes.map_status(486).row.source
@@ -100,8 +105,9 @@ class CauseRow(_native.base("CauseRow"), Plain):
 class CauseTable(_native.base("CauseTable")):
     """A table between status codes and causes, of an RFC or of a product, with its rows in both directions.
 
-    ``trust`` tells how far its source was checked; ``default_cause`` and ``default_status`` are the rows for all that it does not
-    name, None if the source does not tell.
+    ``name`` is what functions take, ``label`` and ``note`` are for people. ``trust`` tells how far its ``source`` was checked.
+    ``to_cause`` and ``to_status`` are the rows; ``default_cause`` and ``default_status`` those for all that it does not name, None
+    if the source does not tell.
 
     >>> import sipcodes
     >>> sipcodes.cause_tables["asterisk"].trust
@@ -266,9 +272,7 @@ def cause_path(status, tables, keeps_location=True):
     >>> [(step.received, step.cause, step.sent) for step in sipcodes.cause_path(403, ["freeswitch"])]
     [(403, 21, 603)]
     """
-    if isinstance(tables, str):
-        raise TypeError(f"tables are a list of names, not {tables!r}")
-    return _native.path_steps(number_of(status), tuple(tables), keeps_location)
+    return _native.path_steps(number_of(status), listed(tables, "tables are a list of names"), keeps_location)
 
 
 def explain_cause(cause, lang=None):
@@ -306,7 +310,7 @@ def is_curated_cause(a, b):
 
 class Protocol(_native.base("Protocol"), Plain):
     """A protocol that Reason header fields name: whether IANA has it ``registered``, whether a message may have several values of
-    it (``takes_several``), the ``meaning`` of its cause, and its ``use``.
+    it (``takes_several``), the ``meaning`` of its cause, its ``use``, and the ``source`` of all that.
 
     >>> import sipcodes
     >>> sipcodes.protocols["Q.850"].takes_several
@@ -351,9 +355,11 @@ def write_reason(reasons):
     >>> sipcodes.write_reason([("SIP", 200, "Call completed elsewhere"), ("Q.850", 26)])
     'SIP;cause=200;text="Call completed elsewhere", Q.850;cause=26'
     """
-    values = each_of(reasons, "reasons are a list of ReasonValues")
-    parts = "a reason is a ReasonValue, or a tuple of its parts"
-    return _native.reason_value(tuple(each if isinstance(each, ReasonValue) else ReasonValue(*each_of(each, parts)) for each in values))
+    return _native.reason_value(tuple(map(_value, listed(reasons, "reasons are a list of ReasonValues"))))
+
+
+def _value(given):
+    return given if isinstance(given, ReasonValue) else ReasonValue(*listed(given, "a reason is a ReasonValue, or a tuple of its parts"))
 
 
 def read_reason(value):
@@ -371,7 +377,7 @@ def read_reason(value):
 
 class WarnCode(_native.base("WarnCode"), Plain):
     """What a warn-code of a Warning header field stands for (RFC 3261 20.43): its ``phrase`` as registered, its ``meaning``, and
-    what helps (``fix``).
+    what helps (``fix``), and its ``source``.
 
     >>> import sipcodes
     >>> sipcodes.warn_codes[370].phrase

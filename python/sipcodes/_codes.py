@@ -3,7 +3,7 @@
 from _collections_abc import Mapping
 
 from . import _native
-from ._common import Plain, each_of, spoken
+from ._common import Plain, listed, spoken
 
 
 class Header(_native.base("Header"), Plain):
@@ -35,10 +35,10 @@ class Header(_native.base("Header"), Plain):
 
 
 class Alias(_native.base("Alias"), Plain):
-    """Another phrase under which a code is seen.
+    """Another ``phrase`` under which a code is seen.
 
-    ``kind`` is "obsolete" (an older RFC's), "vendor" (a product's) or "profile" (a variant with a meaning of its own), and
-    ``user`` who says it.
+    ``kind`` is "obsolete" (an older RFC's), "vendor" (a product's) or "profile" (a variant with a meaning of its own),
+    ``user`` who says it, and ``source`` what that rests on.
 
     >>> import sipcodes
     >>> [alias.phrase for alias in sipcodes.codes[422].aliases]
@@ -52,6 +52,21 @@ class Alias(_native.base("Alias"), Plain):
 
 class Code(_native.base("Code")):
     """All that is known of one status code. There is one record for each; ``codes`` and ``get()`` have them.
+
+    What it is: ``status`` the number, ``phrase`` the reason phrase, ``symbol`` a name for programs, ``slug`` one for addresses,
+    ``reference`` what defines it, ``registered`` whether IANA has it.
+
+    Facts, whose values ``vocabulary`` lists and whose sources ``source()`` tells: ``class_`` the first digit; ``standing`` how
+    official it is; ``action`` the next step of a client that knows nothing but the code; ``repair`` what has to change in the
+    request first; ``elsewhere`` whether another target may succeed; ``again`` when the request may be sent again;
+    ``retry_after`` what Retry-After stands for; ``scope`` what the response speaks for; ``dialog_effect`` what it does to
+    dialogs; ``senders`` who sends it and ``methods`` for which requests, in the order of the vocabulary; ``headers`` the header
+    fields to look at; ``challenge`` whether it asks for credentials or a security agreement.
+
+    Other records: ``aliases`` other phrases, ``related`` status codes worth knowing beside, closest first.
+
+    Texts, in English (``text()`` has them in a language): ``lead`` one sentence, ``description`` what it states, ``when`` one sees
+    it, how to ``fix`` it, when to ``send`` it, what to do on it (``receive``), and ``text_sources``, what these rest on.
 
     >>> import sipcodes
     >>> busy = sipcodes.codes[486]
@@ -226,10 +241,11 @@ def search(words, lang=None, limit=None):
     >>> [code.status for code in sipcodes.search("codec", limit=2)]
     [488, 406]
     """
-    if limit is not None and (isinstance(limit, bool) or not hasattr(limit, "__index__")):
-        raise TypeError(f"a limit is an int, not {limit!r}")
-    if limit is not None and limit < 0:
-        raise ValueError(f"a limit is a number from 0 on, not {limit!r}")
+    if limit is not None:
+        if isinstance(limit, bool) or not hasattr(limit, "__index__"):
+            raise TypeError(f"a limit is an int, not {limit!r}")
+        if limit < 0:
+            raise ValueError(f"a limit is a number from 0 on, not {limit!r}")
     return tuple(_native.get(status) for status in _native.search(words, lang)[:limit])
 
 
@@ -253,7 +269,7 @@ class CodeSet(_native.base("CodeSet")):
         if isinstance(codes, str):
             return _native.set_parse(codes)
         # Of nothing: all, taken away.
-        numbers = [_number(status) for status in each_of(codes, "a code set is made of a str or of status codes")]
+        numbers = [_number(status) for status in listed(codes, "a CodeSet is made of a str or of numbers")]
         return _native.set_parse(",".join(map(str, numbers)) or "!all")
 
     def __repr__(self):

@@ -13,6 +13,17 @@ class Plain:
         return {name: plain(getattr(self, name)) for name in self._fields if not name.startswith("_")}
 
 
+def listed(values, what):
+    """What can be gone through, as a tuple; a single text is a mistake, since it would be a list of characters."""
+    try:
+        if not isinstance(values, (str, bytes)):
+            return tuple(values)
+    except TypeError:
+        if hasattr(values, "__iter__"):
+            raise
+    raise TypeError(f"{what}, not {shown(values)}")
+
+
 def plain(value):
     """A value as JSON has it."""
     if isinstance(value, tuple):
@@ -28,13 +39,6 @@ def shown(value):
     is_long = isinstance(value, (str, bytes)) and len(value) > 100
     text = repr(value[:100] if is_long else value)
     return f"{text[:120]}..." if is_long or len(text) > 120 else text
-
-
-def each_of(values, what):
-    """The elements of an iterable as a tuple; a str is none, since its elements are characters."""
-    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
-        raise TypeError(f"{what}, not {shown(values)}")
-    return tuple(values)
 
 
 def until_none(function, first=0):

@@ -189,7 +189,7 @@ def test_every_code_and_many_pairs_are_the_command_s_json(command):
 
     codes = list(sipcodes.codes)
     for status in codes:
-        assert sipcodes.explain(status).to_dict() == printed("explain", status)
+        assert [sipcodes.explain(status).to_dict()] == printed("explain", status)
     pairs = [(codes[i % 95], codes[(i * 7 + 3) % 95]) for i in range(150)]
     for a, b in pairs:
         assert sipcodes.compare(a, b).to_dict() == printed("compare", a, b), (a, b)

@@ -233,7 +233,8 @@ def blocks_after(call, count):
 @pytest.mark.parametrize("name", ALL)
 def test_no_reference_is_left(name):
     """leaks.py does this a million times."""
-    assert blocks_after(ALL[name], 1000) < 200
+    # Caches of the interpreter take some hundreds, however often a function is called.
+    assert blocks_after(ALL[name], 2000) < 1000
 
 
 def test_a_leak_is_noticed():

@@ -259,9 +259,9 @@ def test_a_text_is_no_list(ask):
 
 
 def test_a_bool_is_no_number_of_a_context_nor_the_other_way_round():
-    for items in ({"attempts": True}, {"random": False}, {"secure": 1}, {"limit": 0, "anonymous": 2}):
-        with pytest.raises((TypeError, ValueError)):
-            sipcodes.Context(items)
+    for item, value in (("attempts", True), ("random", False), ("role", True), ("role", 1), ("anonymous", 2)):
+        with pytest.raises(ValueError, match=f"the context item '{item}' cannot be {value}"):
+            sipcodes.Context({item: value})
     with pytest.raises(TypeError, match="not True"):
         sipcodes.search("busy", limit=True)
 
