@@ -108,19 +108,25 @@ local function bridge(gateway, number)
     return session:answered() or not session:ready()
 end
 
+-- FreeSWITCH shows of a response only the phrase and Reason: a field that it does not show must not count as missing.
+local function advise(final, context)
+    local advice = final.response and sip.advise(final.response, { context = context, policy = POLICY })
+    if advice and not advice.missing then
+        return advice
+    end
+    local status = final.status or final.response.status
+    return sip.advise(status, { method = "INVITE", context = context, policy = POLICY })
+end
+
 -- Asks what to do about an outcome, and does what concerns the gateway. True if the next one is to be tried.
 local function decide(gateway, final, left)
-    local advice, message = sip.advise(final.response or final.status, {
-        method = not final.response and "INVITE" or nil,
-        context = {
-            role = "b2bua",
-            origin = final.origin,
-            progress = progress(),
-            credentials = true, -- FreeSWITCH has answered a challenge itself, so that one which gets here is final
-            attempts = 1,
-            targets_left = left,
-        },
-        policy = POLICY,
+    local advice, message = advise(final, {
+        role = "b2bua",
+        origin = final.origin,
+        progress = progress(),
+        credentials = true, -- FreeSWITCH has answered a challenge itself, so that one which gets here is final
+        attempts = 1,
+        targets_left = left,
     })
     if not advice then
         log(("gateway=%s action=stop %s"):format(gateway, message))

@@ -31,7 +31,7 @@ end
 local function note(name, value)
     forget(name)
     if value then
-        AVP_set(name, tostring(value))
+        AVP_set(name, value) -- a number becomes a number, a text a text
     end
 end
 
@@ -39,6 +39,13 @@ end
 local function noted(name)
     local value = AVP_get(name)
     return value ~= nil and tostring(value) or nil
+end
+
+-- What opensips.cfg has noted. It puts a value on top of those before, so that all of them have to go.
+local function taken(name)
+    local value = noted(name)
+    forget(name)
+    return value
 end
 
 -- The final responses of the gateways that were given up: an AVP of its own for each, "final1" the first.
@@ -116,8 +123,8 @@ end
 -- Decides about what came of $avp(gateway): $avp(origin) says who made it, $avp(status) what it is, and $avp(response) is the
 -- response as it came from the gateway. True if the request is to be sent again, and $avp(step) says how.
 function trunk_decide(msg)
-    local origin, gateway = noted("origin") or "peer", noted("gateway")
-    local status, message = tonumber(noted("status")), noted("response")
+    local origin, gateway = taken("origin") or "peer", noted("gateway")
+    local status, message = tonumber(taken("status")), taken("response")
     local response = origin == "peer" and message and sip.parse(message)
     local advice, fault = sip.advise(response or status, {
         method = not response and "INVITE" or nil, -- of a response, CSeq tells it
@@ -174,7 +181,7 @@ function trunk_answer(msg)
     local best = sip.best_response(branches)
     local chosen = best.index and branches[best.index]
     log(msg, ("answer=%s reason=%s %s"):format(best.status or "none", best.reason, best.sentence))
-    local is_latest = best.index == #branches and noted("origin") == "peer"
+    local is_latest = best.index == #branches and chosen.origin == "peer"
     local is_as_it_came = chosen and chosen.response and chosen.response.status == best.status
     if not best.status or is_latest and is_as_it_came and #best.challenges == 0 then
         return NO
