@@ -76,7 +76,8 @@ local function response_of(status)
     return sip.parse(table.concat(lines, "\r\n") .. "\r\n\r\n")
 end
 
--- The outcome as {origin, response}, or {origin, status} if there is no response: then it is what FreeSWITCH's cause stands for.
+-- The outcome as {origin, response}, or {origin, status} if there is no response: then it is what FreeSWITCH's cause stands
+-- for.
 local function outcome()
     local status = tonumber((variable("last_bridge_proto_specific_hangup_cause") or ""):match("^sip:(%d+)$"))
     local response = status and response_of(status)

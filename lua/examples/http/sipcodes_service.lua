@@ -20,7 +20,8 @@ service.MAX_BODY = 65535
 
 -- ---- JSON ----------------------------------------------------------------------------------------------------------------
 
-local VALID_UTF8 = { "[\194-\223][\128-\191]", "[\224-\239][\128-\191][\128-\191]", "[\240-\244][\128-\191][\128-\191][\128-\191]" }
+local NEXT = "[\128-\191]"
+local VALID_UTF8 = { "[\194-\223]" .. NEXT, "[\224-\239]" .. NEXT .. NEXT, "[\240-\244]" .. NEXT .. NEXT .. NEXT }
 
 -- Bytes beyond ASCII as they are if they are UTF-8; what comes from the network need not be.
 local function utf8_only(bytes)

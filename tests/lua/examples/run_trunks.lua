@@ -10,7 +10,9 @@ local scenarios = require "scenarios"
 
 local function say_nothing(subject, options)
     local response = type(subject) == "userdata" and subject or sip.response{ status = subject, method = options.method }
-    return { action = "stop", status = response.status, response = response, origin = "peer", reason = "nothing", sentence = "" }
+    return {
+        action = "stop", status = response.status, response = response, origin = "peer", reason = "nothing", sentence = "",
+    }
 end
 
 if mode == "nothing" then

@@ -102,14 +102,18 @@ return {
         called = { 1 }, outcome = 500, holds = {},
         log = { "code=503 origin=peer action=stop reason=no-target-left gateway=GW1", "answer=500" },
         opensips = {
-            log = { "code=503 origin=peer action=stop reason=no-target-left hold=20 gateway=GW1", "answer=500" }, holds = { 20 },
+            log = { "code=503 origin=peer action=stop reason=no-target-left hold=20 gateway=GW1", "answer=500" },
+            holds = { 20 },
         },
     },
     {
         name = "500, then 404: the caller gets the better one",
         answers = { { 500, "Server Internal Error" }, { 404, "Not Found" } },
         called = { 1, 2 }, outcome = 404, holds = { 30 },
-        log = { "code=500 origin=peer action=failover", "code=404 origin=peer action=stop reason=not-found gateway=GW2", "answer=404" },
+        log = {
+            "code=500 origin=peer action=failover", "code=404 origin=peer action=stop reason=not-found gateway=GW2",
+            "answer=404",
+        },
     },
     {
         name = "404, then nothing more: a later gateway is not asked",
