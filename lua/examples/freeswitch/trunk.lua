@@ -63,8 +63,9 @@ local RESULTS = {
     "sip_invite_failure_phrase", "sip_reason",
 }
 
--- The names of FreeSWITCH for "the gateway did not answer in time".
-local TIMEOUTS = { NO_ANSWER = true, PROGRESS_TIMEOUT = true, ALLOTTED_TIMEOUT = true }
+-- How far a call had come when FreeSWITCH gave it up, by the cause that it gives to that: leg_progress_timeout ends one that
+-- has not even rung, leg_timeout one that has.
+local TIMEOUTS = { PROGRESS_TIMEOUT = "none", ALLOTTED_TIMEOUT = "ringing", NO_ANSWER = "ringing" }
 
 -- What the gateway answered, as far as FreeSWITCH tells: its status and phrase, and its Reason.
 local function response_of(status)
@@ -76,8 +77,8 @@ local function response_of(status)
     return sip.parse(table.concat(lines, "\r\n") .. "\r\n\r\n")
 end
 
--- The outcome as {origin, response}, or {origin, status} if there is no response: then it is what FreeSWITCH's cause stands
--- for.
+-- The outcome as {origin, response}, or {origin, status, progress} if there is no response: then it is what FreeSWITCH's cause
+-- stands for.
 local function outcome()
     local status = tonumber((variable("last_bridge_proto_specific_hangup_cause") or ""):match("^sip:(%d+)$"))
     local response = status and response_of(status)
@@ -86,15 +87,20 @@ local function outcome()
     end
     local name = variable("originate_disposition")
     if TIMEOUTS[name] then
-        return { origin = "timeout", status = 408 } -- RFC 3261 8.1.3.1: what no answer is treated as
+        -- RFC 3261 8.1.3.1: what no answer is treated as.
+        return { origin = "timeout", status = 408, progress = TIMEOUTS[name] }
     end
     local cause = name and sip.cause(name)
     return { origin = "local", status = cause and sip.from_q850(cause, "freeswitch") or 500 }
 end
 
--- How far a call had come.
-local function progress()
-    return session:mediaReady() and "early-media" or "none"
+-- The final responses as sip.best_response() takes them.
+local function branches(finals)
+    local list = {}
+    for index, final in ipairs(finals) do
+        list[index] = { origin = final.origin, status = final.status, response = final.response }
+    end
+    return list
 end
 
 -- ---- The call ------------------------------------------------------------------------------------------------------------
@@ -124,7 +130,7 @@ local function decide(gateway, final, left)
     local advice, message = advise(final, {
         role = "b2bua",
         origin = final.origin,
-        progress = progress(),
+        progress = session:mediaReady() and "early-media" or final.progress or "none",
         credentials = true, -- FreeSWITCH has answered a challenge itself, so that one which gets here is final
         attempts = 1,
         targets_left = left,
@@ -145,7 +151,7 @@ end
 
 -- Tells the caller why, in SIP, with the best of the final responses.
 local function answer(finals)
-    local best = sip.best_response(finals)
+    local best = sip.best_response(branches(finals))
     local status = best and best.status or 500
     log(("answer=%d reason=%s %s"):format(status, best and best.reason or "no-answer", best and best.sentence or ""))
     session:execute("respond", ("%d %s"):format(status, sip.phrase(status) or ""))

@@ -4,7 +4,8 @@
 --   gateways   how many there are; 2 if not told
 --   held       numbers of those that are on hold at the beginning
 --   answers    what the gateways do, in the order in which they are called: {status, phrase, header lines...}, "timeout" for
---              silence, "unsendable" if the host cannot send; `ringing` and `media` for what comes before
+--              silence, "unsendable" if the host cannot send; `ringing` and `media` for what comes before; "gone" if the
+--              caller hangs up instead
 --   number     what the caller dials; 12025550123 if not told
 --   called     numbers of the gateways called, in order
 --   outcome    "answered", or the status that the caller gets
@@ -72,8 +73,14 @@ return {
         answers = { { ringing = true, "timeout" } },
         called = { 1 }, outcome = 408, holds = {},
         log = { "code=408 origin=timeout action=stop reason=timeout-after-progress gateway=GW1", "answer=408" },
-        -- FreeSWITCH does not tell a script whether it has rung, unless there was media.
-        freeswitch = { answers = { { media = true, "timeout" } } },
+    },
+    {
+        name = "after early media, the next gateway is not asked",
+        answers = { { media = true, 503, "Service Unavailable" } },
+        called = { 1 }, outcome = 500, holds = {},
+        log = { "code=503 origin=peer action=stop reason=policy-limit gateway=GW1", "answer=500" },
+        -- Asterisk does not tell a dialplan of media before the answer.
+        asterisk = false,
     },
     {
         name = "the request cannot be sent, then 200",
@@ -128,6 +135,11 @@ return {
         answers = { "timeout", { 503, "Service Unavailable" }, { 504, "Server Time-out" } },
         called = { 1, 2, 3 }, outcome = 408, holds = { 30, 30 },
         log = { "code=408", "code=503", "code=504 origin=peer action=stop reason=no-target-left", "answer=408" },
+    },
+    {
+        name = "the caller hangs up: nothing is decided, and nobody else is called",
+        answers = { "gone" },
+        called = { 1 }, outcome = "gone", log = {}, holds = {},
     },
     {
         name = "a gateway on hold is left out",

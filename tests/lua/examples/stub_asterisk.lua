@@ -62,7 +62,10 @@ function stub.run(load_script, scenario, record)
         if has_rung then
             set_cause("SIP 180 Ringing")
         end
-        if status == "timeout" then
+        if status == "gone" then
+            values.DIALSTATUS, record.outcome = "CANCEL", "gone"
+            error(-1, 0)
+        elseif status == "timeout" then
             values.DIALSTATUS, values.HANGUPCAUSE = has_rung and "NOANSWER" or "CHANUNAVAIL", has_rung and "0" or "18"
         elseif status == "unsendable" then
             values.DIALSTATUS, values.HANGUPCAUSE = "CHANUNAVAIL", "38"

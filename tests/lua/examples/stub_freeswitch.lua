@@ -34,8 +34,11 @@ function stub.run(load_script, scenario, record)
         local reply = record.call(gateway)
         local status = type(reply) == "table" and reply[1] or reply
         has_media = has_media or type(reply) == "table" and reply.media or false
-        if status == "timeout" then
-            variables.originate_disposition = has_media and "NO_ANSWER" or "PROGRESS_TIMEOUT"
+        if status == "gone" then
+            variables.originate_disposition, is_up, record.outcome = "ORIGINATOR_CANCEL", false, "gone"
+        elseif status == "timeout" then
+            local has_rung = type(reply) == "table" and (reply.ringing or reply.media)
+            variables.originate_disposition = has_rung and "ALLOTTED_TIMEOUT" or "PROGRESS_TIMEOUT"
         elseif status == "unsendable" then
             variables.originate_disposition = "NORMAL_TEMPORARY_FAILURE"
         elseif status < 300 then

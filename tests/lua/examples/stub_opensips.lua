@@ -91,7 +91,10 @@ function stub.run(load_script, scenario, record)
             if reply.media then avp_set("progress", "early-media") end
         end
         local status = type(reply) == "table" and reply[1] or reply
-        if status == "timeout" then
+        if status == "gone" then -- t_was_cancelled() in the failure route
+            record.outcome = "gone"
+            return
+        elseif status == "timeout" then
             return failure(408, nil, true)
         elseif status < 300 then
             record.outcome = "answered"
