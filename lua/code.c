@@ -263,8 +263,9 @@ static int code_source(lua_State *L)
 static int code_note(lua_State *L)
 {
     const sipcodes_code *code = need_record(L, 1, KIND_CODE, "self");
+    sipcodes_fact fact = need_fact(L);
 
-    lua_pushstring(L, sipcodes_code_note(code, need_fact(L), need_language(L, 3)));
+    lua_pushstring(L, sipcodes_code_note(code, fact, need_language(L, 3)));
     return 1;
 }
 
