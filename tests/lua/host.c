@@ -36,7 +36,7 @@
 #endif
 
 /* Each so many failures, the state that had them runs the whole script once more. */
-#define RECOVERIES 8
+#define RECOVERIES 16
 
 static void fail(const char *what, const char *why)
 {
