@@ -7,11 +7,18 @@
 int argument_error(lua_State *L, int arg, const char *format, ...)
 {
     va_list arguments;
+    lua_Debug caller;
 
     va_start(arguments, format);
     lua_pushvfstring(L, format, arguments);
     va_end(arguments);
-    return luaL_argerror(L, arg, lua_tostring(L, -1));
+    if (!lua_getstack(L, 1, &caller) || !lua_getinfo(L, "Sn", &caller) || strcmp(caller.source, LUA_IN_FRONT) != 0)
+        return luaL_argerror(L, arg, lua_tostring(L, -1));
+    /* What the script has called is the function of Lua that stands in front. */
+    luaL_where(L, 2);
+    lua_pushfstring(L, "bad argument #%d to '%s' (%s)", arg, caller.name ? caller.name : "?", lua_tostring(L, -2));
+    lua_concat(L, 2);
+    return lua_error(L);
 }
 
 int type_error(lua_State *L, int index, int arg, const char *name, const char *expected)
@@ -23,6 +30,19 @@ int type_error(lua_State *L, int index, int arg, const char *name, const char *e
     return argument_error(L, arg, "%s: %s expected, got %s", name, expected, got);
 }
 
+/* Pushes a number as text, the same in every Lua: some write ".0" behind one that is whole, some a sign before NaN. */
+static const char *push_number_text(lua_State *L, lua_Number number)
+{
+    const char *text = lua_pushfstring(L, "%f", number);
+    size_t length = strlen(text);
+
+    if (number != number)
+        return lua_pushliteral(L, "nan"), lua_tostring(L, -1);
+    if (length > 2 && strcmp(text + length - 2, ".0") == 0)
+        lua_pushlstring(L, text, length - 2);
+    return lua_tostring(L, -1);
+}
+
 int need_number(lua_State *L, int index, int arg, const char *name)
 {
     int number = 0;
@@ -30,7 +50,8 @@ int need_number(lua_State *L, int index, int arg, const char *name)
     if (lua_type(L, index) != LUA_TNUMBER)
         type_error(L, index, arg, name, "whole number");
     if (!whole_number(L, index, &number))
-        argument_error(L, arg, "%s: whole number of at most %d expected, got %f", name, INT_MAX, lua_tonumber(L, index));
+        argument_error(L, arg, "%s: whole number of at most %d expected, got %s", name, INT_MAX,
+                       push_number_text(L, lua_tonumber(L, index)));
     return number;
 }
 

@@ -156,10 +156,11 @@ static void put_lua_in_front(lua_State *L)
                                  "return function(status)\n"
                                  "  local answer = known[status]\n"
                                  "  if answer then return answer end\n"
-                                 "  return ask(status)\n"
+                                 "  local found, message = ask(status)\n"
+                                 "  return found, message\n"
                                  "end\n";
 
-    if (luaL_loadbuffer(L, source, sizeof source - 1, "=sipcodes") != 0)
+    if (luaL_loadbuffer(L, source, sizeof source - 1, LUA_IN_FRONT) != 0)
         lua_error(L);
     lua_insert(L, -3);
     lua_call(L, 2, 1);

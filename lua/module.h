@@ -98,6 +98,9 @@ void push_collection(lua_State *L, int kind);
 
 /* ---- Arguments: arguments.c. index is where a value is, arg and name what an error calls it ---- */
 
+/* The source of the functions of Lua that stand in front of some in LuaJIT. */
+#define LUA_IN_FRONT "=sipcodes"
+
 int argument_error(lua_State *L, int arg, const char *format, ...);
 int type_error(lua_State *L, int index, int arg, const char *name, const char *expected);
 

@@ -156,13 +156,19 @@ int page_explain(lua_State *L)
 /* sip.compare(a, b, lang) */
 int page_compare(lua_State *L)
 {
-    return push_page(L, OF_CODES, need_status(L, 1, "a"), need_status(L, 2, "b"), need_language(L, 3));
+    /* One after the other, so that the first wrong argument is complained about. */
+    int a = need_status(L, 1, "a");
+    int b = need_status(L, 2, "b");
+
+    return push_page(L, OF_CODES, a, b, need_language(L, 3));
 }
 
 /* sip.is_curated(a, b) */
 int page_is_curated(lua_State *L)
 {
-    lua_pushboolean(L, sipcodes_is_curated(need_status(L, 1, "a"), need_status(L, 2, "b")));
+    int a = need_status(L, 1, "a");
+
+    lua_pushboolean(L, sipcodes_is_curated(a, need_status(L, 2, "b")));
     return 1;
 }
 
@@ -177,13 +183,18 @@ int page_explain_cause(lua_State *L)
 /* sip.compare_causes(a, b, lang) */
 int page_compare_causes(lua_State *L)
 {
-    return push_page(L, OF_CAUSES, need_cause(L, 1, "a"), need_cause(L, 2, "b"), need_language(L, 3));
+    int a = need_cause(L, 1, "a");
+    int b = need_cause(L, 2, "b");
+
+    return push_page(L, OF_CAUSES, a, b, need_language(L, 3));
 }
 
 /* sip.cause_is_curated(a, b) */
 int page_cause_is_curated(lua_State *L)
 {
-    lua_pushboolean(L, sipcodes_cause_is_curated(need_cause(L, 1, "a"), need_cause(L, 2, "b")));
+    int a = need_cause(L, 1, "a");
+
+    lua_pushboolean(L, sipcodes_cause_is_curated(a, need_cause(L, 2, "b")));
     return 1;
 }
 

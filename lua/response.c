@@ -129,8 +129,10 @@ static int next_of_field(const void *of, sipcodes_cursor *cursor, sipcodes_eleme
 
 static int response_elements(lua_State *L)
 {
-    struct field_walk walk = {need_object(L, 1, KIND_RESPONSE, "self"), need_field(L)};
+    struct field_walk walk;
 
+    walk.response = need_object(L, 1, KIND_RESPONSE, "self");
+    walk.field = need_field(L);
     push_elements(L, 1, next_of_field, &walk);
     return 2;
 }
@@ -236,7 +238,9 @@ void push_parameter(lua_State *L, const sipcodes_element *element, const char *n
 
 static int element_parameter(lua_State *L)
 {
-    push_parameter(L, need_object(L, 1, KIND_ELEMENT, "self"), need_word(L, 2, 2, "name"));
+    const sipcodes_element *element = need_object(L, 1, KIND_ELEMENT, "self");
+
+    push_parameter(L, element, need_word(L, 2, 2, "name"));
     return 1;
 }
 

@@ -37,6 +37,8 @@ int luaopen_sipcodes(lua_State *L)
     return ++opened;
 #elif defined(FAULT_ARRAY)
     return ++opened_by[((unsigned long)L) % 64];
+#elif defined(FAULT_EXPORT)
+    return parse_params(1);
 #else
     return 1;
 #endif
