@@ -51,6 +51,20 @@ static bool has_words(sipcodes_context_item item)
     return sipcodes_context_value_name(item, 0) && !is_switch(item);
 }
 
+/* True for what has become the largest number without being it. */
+static bool is_too_large(PyObject *value, int number)
+{
+    PyObject *largest;
+    int is_largest;
+
+    if (number != INT_MAX)
+        return false;
+    largest = PyLong_FromLong(INT_MAX);
+    is_largest = largest ? PyObject_RichCompareBool(value, largest, Py_EQ) : -1;
+    Py_XDECREF(largest);
+    return is_largest != 1;
+}
+
 /* Sets an item to a value of Python: None takes it back, a bool is 0 or 1, an int a number, a str a word. */
 static int set_value(sipcodes_context *context, sipcodes_context_item item, PyObject *name, PyObject *value)
 {
@@ -67,10 +81,11 @@ static int set_value(sipcodes_context *context, sipcodes_context_item item, PyOb
         number = value_named(item, word);
     } else if (read_integer(value, "context value", &number) < 0) {
         return -1;
-    } else if (has_words(item) || number == INT_MAX) {
-        /* What is too large has become the largest number. */
+    } else if (has_words(item) || is_too_large(value, number)) {
         number = -1;
     }
+    if (PyErr_Occurred())
+        return -1;
     /* -1 would take the item back. */
     return number < 0 || sipcodes_context_set(context, item, number) != SIPCODES_OK ? refuse(name, value) : 0;
 }
