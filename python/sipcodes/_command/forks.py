@@ -22,7 +22,6 @@ def print_named(options, entries):
 
 
 def _list_rules(options):
-
     def entry(name):
         label, source = sipcodes.label("rule", name, options.lang), sipcodes.rule_source(name)
         return name, label, source, {"name": name, "label": label, "source": source}
