@@ -44,6 +44,20 @@ static bool is_yes_or_no(sipcodes_context_item item)
     return name && strcmp(name, "no") == 0;
 }
 
+/* True for what has become the largest number without being it. */
+static bool is_too_large(PyObject *value, int number)
+{
+    PyObject *largest;
+    int is_largest;
+
+    if (number != INT_MAX)
+        return false;
+    largest = PyLong_FromLong(INT_MAX);
+    is_largest = largest ? PyObject_RichCompareBool(value, largest, Py_EQ) : -1;
+    Py_XDECREF(largest);
+    return is_largest != 1;
+}
+
 /* The number of a bool for an item that is yes or no, or of an int for one that is a number; -1 with an exception or if the
  * item cannot have it. */
 static int number_of(sipcodes_context_item item, PyObject *name, PyObject *value)
@@ -58,8 +72,8 @@ static int number_of(sipcodes_context_item item, PyObject *name, PyObject *value
     }
     if (read_integer(value, "context value", &number) < 0)
         return -1;
-    /* What was beyond int has been cut to the bound, and an item with words takes no number. */
-    return number == INT_MAX || (sipcodes_context_value_name(item, 0) && !is_yes_or_no(item)) ? -1 : number;
+    /* An item with words takes no number. */
+    return is_too_large(value, number) || (sipcodes_context_value_name(item, 0) && !is_yes_or_no(item)) ? -1 : number;
 }
 
 /* Sets an item to a value of Python: None takes it back, a str is a word. */

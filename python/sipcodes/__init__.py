@@ -42,7 +42,7 @@ _HOMES = {
     "_pages": ("Page", "Piece", "compare", "explain", "is_curated"),
     "_responses": ("Element", "Fault", "Response", "field", "parse", "uri_equal"),
     "_advice": ("Advice", "Context", "Policy", "PolicyInfo", "Reason", "advise", "policies"),
-    "_best": ("Best", "best_response", "best_rules"),
+    "_best": ("Best", "best_response", "best_rules", "rule_source"),
     "_causes": (
         "Cause", "CauseAnswer", "CauseRow", "CauseStep", "CauseTable", "Protocol", "ReasonValue", "WarnCode",
         "cause", "cause_path", "cause_tables", "causes", "compare_causes", "explain_cause", "find_cause", "find_causes",

@@ -551,6 +551,8 @@ def best_response(
 
 best_rules: Final[tuple[str, ...]]
 
+def rule_source(name: str) -> str: ...
+
 # ---- Causes ----
 
 @final

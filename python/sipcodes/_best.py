@@ -90,3 +90,18 @@ def best_response(branches, method=None, rule=None):
 
 # The names of the rules, the default first.
 best_rules = until_none(_native.best_rule_at)
+
+
+def rule_source(name):
+    """What a rule of ``best_rules`` rests on: an RFC, or the code of the product that does so. ``label("rule", name)`` describes it.
+
+    >>> import sipcodes
+    >>> sipcodes.rule_source(sipcodes.best_rules[0])
+    'RFC 3261 16.7 step 6; RFC 5057 5.1 note 9; resiprocate/resiprocate:repro/ResponseContext.cxx'
+    """
+    if not isinstance(name, str):
+        raise TypeError(f"a name of a rule is a str, not {name!r}")
+    source = _native.best_rule_source(name)
+    if source is None:
+        raise LookupError(f"there is no rule {name!r}")
+    return source

@@ -101,7 +101,7 @@ wrong("sip.advise{486}", "advise", 1, "names of options are strings, got number"
 wrong("sip.advise(486, 'INVITE')", "advise", 2, "options: table expected, got string")
 wrong("sip.advise{status = 486, policy = 5}", "advise", 1, "policy: sipcodes.policy or name of one expected, got number")
 wrong("sip.advise{status = 486, context = 'rol=proxy'}", "advise", 1,
-      "context: 'rol=proxy': no status code or cause goes by that name")
+      "context: 'rol=proxy': nothing goes by that name")
 wrong("sip.advise{status = 486, context = {rol = 'proxy'}}", "advise", 1, "context: there is no 'rol'")
 wrong("sip.advise{status = 486, context = {role = 'prox'}}", "advise", 1, "context: role cannot be 'prox'")
 wrong("sip.advise{status = 486, context = {role = true}}", "advise", 1, "context: role cannot be 'boolean'")
@@ -176,7 +176,7 @@ check.same(set:has(-1), false, "has")
 -- Zero bytes and long strings
 local long = ("x"):rep(1024 * 1024)
 local zero = "\0"
-refused("'" .. long:sub(1, 60) .. "...': no status code or cause goes by that name", "a long text", sip.find(long))
+refused("'" .. long:sub(1, 60) .. "...': nothing goes by that name", "a long text", sip.find(long))
 check.same(sip.find("Busy Here\0"), nil, "a zero byte ends no phrase")
 check.same(sip.find("486\0 600"), nil, "a zero byte ends no number")
 check.same(sip.set("408\0,5xx"), nil, "a zero byte ends no set")

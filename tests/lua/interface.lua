@@ -31,7 +31,7 @@ local objects = {
     ["sipcodes.policy"] = sip.policy("rfc"), ["sipcodes.best"] = sip.best_response{486}, ["sipcodes.cause"] = sip.cause(17),
     ["sipcodes.mapping"] = select(2, sip.to_q850(486)), ["sipcodes.cause_step"] = sip.cause_path(403, {"freeswitch"})[1],
     ["sipcodes.reason_value"] = sip.read_reason("SIP;cause=200")[1], ["sipcodes.warning"] = sip.warnings[370],
-    ["sipcodes.protocol"] = sip.protocols.SIP,
+    ["sipcodes.protocol"] = sip.protocols.SIP, ["sipcodes.language"] = sip.language_about("en"),
 }
 -- What functions take, and nothing returns.
 local taken = {["sipcodes.explain_options"] = true, ["sipcodes.parts"] = true, ["sipcodes.question"] = true,

@@ -75,7 +75,7 @@ def table(source):
 
 @pytest.fixture(scope="module")
 def sources(source):
-    return "".join(re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S) for path in sorted(source.glob("bindings/python/*.c")))
+    return "".join(re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.S) for path in sorted(source.glob("bindings/python/*.[ci]")))
 
 
 def test_every_function_of_the_library_is_bound_and_documented(header, table, sources):

@@ -195,6 +195,7 @@ def test_what_is_no_text_is_a_type_error_that_names_it(name):
         (lambda: sipcodes.advise(503, attempts=10**30), f"the context item 'attempts' cannot be {10**30}"),
         (lambda: sipcodes.advise(503, policy="nope"), "there is no policy 'nope'"),
         (lambda: sipcodes.best_response([486], rule="nope"), "there is no rule 'nope'"),
+        (lambda: sipcodes.rule_source("nope"), "there is no rule 'nope'"),
         (lambda: sipcodes.best_response([486], method="nope"), "'nope' is no method"),
         (lambda: sipcodes.best_response(["486:nope"]), "'nope' is no origin"),
         (lambda: sipcodes.best_response([200]), "200 is no final response of 300 to 699"),
@@ -316,7 +317,7 @@ def test_messages_of_every_kind(kind):
     assert response.elements("Retry-After")[0].number == 30
     assert [(fault.problem, fault.name) for fault in response.faults] == [("number", "Warning")]
     assert sipcodes.advise(kind(RAW)).hold == 30
-    assert sipcodes.explain(kind(RAW)).title.startswith("SIP 503 Overload")
+    assert sipcodes.explain(kind(RAW)).title.startswith("SIP 503 Service Unavailable")
 
 
 def test_a_message_is_copied():

@@ -22,10 +22,8 @@ def print_named(options, entries):
 
 
 def _list_rules(options):
-    from sipcodes import _native
-
     def entry(name):
-        label, source = sipcodes.label("rule", name, options.lang), _native.best_rule_source(name)
+        label, source = sipcodes.label("rule", name, options.lang), sipcodes.rule_source(name)
         return name, label, source, {"name": name, "label": label, "source": source}
 
     print_named(options, map(entry, sipcodes.best_rules))
