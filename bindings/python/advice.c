@@ -60,16 +60,12 @@ static bool is_too_large(PyObject *value, int number)
 
 /* The number of a bool for an item that is yes or no, or of an int for one that is a number; -1 with an exception or if the
  * item cannot have it. */
-static int number_of(sipcodes_context_item item, PyObject *name, PyObject *value)
+static int number_of(sipcodes_context_item item, PyObject *value)
 {
     int number;
 
-    if (PyBool_Check(value) && is_yes_or_no(item))
-        return value == Py_True;
-    if (PyBool_Check(value)) {
-        PyErr_Format(PyExc_TypeError, "the context item %.100R is not yes or no, so it cannot be %R", name, value);
-        return -1;
-    }
+    if (PyBool_Check(value))
+        return is_yes_or_no(item) ? value == Py_True : -1;
     if (read_integer(value, "context value", &number) < 0)
         return -1;
     /* An item with words takes no number. */
@@ -85,7 +81,7 @@ static int set_value(sipcodes_context *context, sipcodes_context_item item, PyOb
     if (value == Py_None)
         return 0;
     if (!PyUnicode_Check(value)) {
-        number = number_of(item, name, value);
+        number = number_of(item, value);
     } else {
         if (read_name(value, "context value", &word) < 0)
             return -1;

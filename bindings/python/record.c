@@ -72,7 +72,7 @@ static PyObject *argument(PyObject *args, PyObject *named, Py_ssize_t index, PyO
     if (value)
         (*taken)++;
     else if (!PyErr_Occurred())
-        PyErr_Format(PyExc_TypeError, "the field %.100R is missing", name);
+        PyErr_Format(PyExc_TypeError, "the field %R is missing", name);
     return value;
 }
 
@@ -141,7 +141,7 @@ static int show_field(PyObject *shown, PyObject *name, PyObject *value)
 
     if (PyUnicode_READ_CHAR(name, 0) == '_')
         return 0;
-    text = PyUnicode_FromFormat("%U=%.100R", name, value);
+    text = PyUnicode_FromFormat("%U=%R", name, value);
     failed = text ? PyList_Append(shown, text) : -1;
     Py_XDECREF(text);
     return failed;

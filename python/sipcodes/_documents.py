@@ -67,7 +67,7 @@ def code_document(status, lang):
         "status": int(status),
         "known": code is not None,
         "registered": code is not None and code.registered,
-        "treat_as": _native.resolve(status) if 100 <= status <= 699 else None,
+        "treat_as": _native.resolve(status) if 100 <= int(status) <= 699 else None,
     }
     if code is not None:
         return {**document, **_known(code, lang)}

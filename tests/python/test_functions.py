@@ -222,7 +222,7 @@ def test_a_typed_program_passes_mypy(tmp_path, source):
     [
         ("sipcodes.codes[486].phrse", "has no attribute"),
         ("x: int = sipcodes.codes[486].phrase", "Incompatible types"),
-        ("sipcodes.get('486')", "incompatible type"),
+        ("sipcodes.get(486.0)", "incompatible type"),
         ("sipcodes.get(486).phrase", "None"),
         ("sipcodes.codes[486].phrase = 'Busy'", "final attribute"),
         ("sipcodes.advise(503, headers=30)", "incompatible type"),

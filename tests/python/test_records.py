@@ -39,6 +39,7 @@ RECORDS = {
     "CauseTable": (sipcodes.cause_tables["rfc3398"], sipcodes.cause_tables["asterisk"]),
     "CauseAnswer": (sipcodes.map_cause(21), sipcodes.map_cause(17)),
     "CauseStep": (sipcodes.cause_path(480, ["asterisk"])[0], sipcodes.cause_path(486, ["asterisk"])[0]),
+    "Language": (sipcodes.language_about("en"), None),
     "Protocol": (sipcodes.protocols["Q.850"], sipcodes.protocols["SIP"]),
     "ReasonValue": (sipcodes.ReasonValue("Q.850", 17), sipcodes.ReasonValue("Q.850", 18)),
     "WarnCode": (sipcodes.warn_codes[370], sipcodes.warn_codes[399]),

@@ -65,8 +65,8 @@ def test_no_integer_and_no_message(name, value):
         TAKE_NUMBERS[name](value)
 
 
-@pytest.mark.parametrize("name", ["get", "codes", "codes.get", "phrase", "resolve", "CodeSet"])
-def test_a_name_is_no_number(name):
+@pytest.mark.parametrize("name", ["codes", "codes.get"])
+def test_a_name_is_no_key(name):
     with pytest.raises(TypeError, match="a status code is an int, not '486'"):
         TAKE_NUMBERS[name]("486")
 
@@ -76,19 +76,21 @@ OUTSIDE = [0, 99, 700, 1000, -1, 2**31, 2**31 + 486, 2**63, 2**64 + 486, -(2**64
 
 @pytest.mark.parametrize("status", OUTSIDE)
 def test_a_number_out_of_range(status):
-    assert (sipcodes.get(status), sipcodes.phrase(status), sipcodes.resolve(status), status in sipcodes.codes) == (None, "", 0, False)
+    assert status not in sipcodes.codes
     assert sipcodes.codes.get(status, "other") == "other" and status not in sipcodes.CodeSet("all")
     with pytest.raises(KeyError) as caught:
         sipcodes.codes[status]
     assert caught.value.args == (status,)
     said = f"{status} is not a status code: these are 100 to 699, and the known local codes above"
-    for ask in (sipcodes.explain, sipcodes.advise, sipcodes.Response, lambda number: sipcodes.compare(486, number)):
+    for ask in (sipcodes.get, sipcodes.phrase, sipcodes.explain, sipcodes.advise, sipcodes.Response, lambda number: sipcodes.compare(486, number)):
         with pytest.raises(ValueError) as caught:
             ask(status)
         assert str(caught.value) == said
+    with pytest.raises(ValueError, match=f"^{status} is outside 100 to 699, where there is nothing to treat it as$"):
+        sipcodes.resolve(status)
     with pytest.raises(ValueError, match=f"^{status} is no final status code of 200 to 699$"):
         sipcodes.to_q850(status)
-    with pytest.raises(ValueError, match=f"^{status} is no final response of 300 to 699$"):
+    with pytest.raises(ValueError, match=f"^{status} is not a status code"):
         sipcodes.best_response([status])
     with pytest.raises(ValueError, match=f"^{status} is not a status code"):
         sipcodes.CodeSet([486, status])
@@ -105,6 +107,8 @@ TEXTS = ["486", "busy here", "Busy Here", "BUSY_HERE", "486-busy-here", "SIP/2.0
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_kind_of_name(text):
     assert sipcodes.find(text) == 486 and sipcodes.find_all(text) == (486,)
+    assert sipcodes.get(text) is sipcodes.codes[486] and sipcodes.phrase(text) == "Busy Here" and sipcodes.resolve(text) == 486
+    assert sipcodes.CodeSet([text]) == sipcodes.CodeSet("486")
     assert sipcodes.explain(text).title == "SIP 486 Busy Here"
     assert sipcodes.advise(text).treated_as == 486 and sipcodes.to_q850(text) == 17
     assert sipcodes.compare(text, 600).title == sipcodes.compare(486, 600).title
@@ -112,7 +116,7 @@ def test_every_kind_of_name(text):
 
 def test_unknown_and_ambiguous_names():
     for text in ("", "nope", "4O4", "486\0", "\N{SNOWMAN}"):
-        for ask in (sipcodes.find, sipcodes.find_all, sipcodes.explain, sipcodes.advise):
+        for ask in (sipcodes.find, sipcodes.find_all, sipcodes.get, sipcodes.phrase, sipcodes.resolve, sipcodes.explain, sipcodes.advise):
             with pytest.raises(LookupError) as caught:
                 ask(text)
             assert str(caught.value) == f"no status code goes by {text!r}"
