@@ -63,7 +63,6 @@ class FolderTestCase(unittest.TestCase):
         self.folder = Path(folder.name)
 
 
-@unittest.skipUnless(TAGS, "there are no translations yet")
 class Files(FolderTestCase):
     def test_every_language_has_a_file(self):
         self.assertEqual(TAGS, sorted(LANGUAGES.keys() - {"en"}))
@@ -97,7 +96,6 @@ class Files(FolderTestCase):
             self.assertGreater(len(translations.read(LIBRARY, tag).glossary), 20, tag)
 
 
-@unittest.skipUnless(TAGS, "there are no translations yet")
 class Texts(unittest.TestCase):
     def test_no_translation_breaks_a_rule(self):
         for tag in TAGS:

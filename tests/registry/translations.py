@@ -175,7 +175,8 @@ def length(catalog, entry):
 
 
 def punctuation(catalog, entry):
-    text, (opening, closing) = entry.msgstr, catalog.rules["quotes"]
+    # What is quoted from a message keeps the message's marks: text="Call completed elsewhere".
+    text, (opening, closing) = re.sub(r'="[^"]*"', "=", entry.msgstr), catalog.rules["quotes"]
     stop = FULL_STOPS.get(catalog.tag, ".")
     ends = re.search(r"[.]$", entry.msgid) is not None
     if stop and ends != text.rstrip(closing + '"').endswith(stop):
