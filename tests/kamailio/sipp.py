@@ -102,6 +102,9 @@ class GatewayScript(Script):
         status = int(answer[:3])
         is_final_to_invite = self.method == "INVITE" and status >= 200
         self.send(self.reply(answer, to), body, retransmit=is_final_to_invite)
+        if status < 200:
+            # Each worker of Kamailio relays a response on its own, so two at once may change places.
+            self.add('<pause milliseconds="50"/>')
         if is_final_to_invite:
             self.receive("request", "ACK")
         if self.method == "INVITE" and status < 300 and status >= 200:
