@@ -87,13 +87,19 @@ class GatewayScript(Script):
         self.receive("request", self.method, "<action>" + capture("Via:", "via1") + capture("Via:", "via2", 2)
                      + capture("CSeq:", "cseq") + "</action>")
         to = "[last_To:]" if was_in_dialog else "[last_To:];tag=gw[pid][call_number]"
+        follows_a_response = False
         for answer in answers:
-            if answer.startswith("wait "):
-                self.add(f'<pause milliseconds="{int(answer[5:])}"/>')
+            is_response = answer[0].isdigit()
+            if is_response and follows_a_response:
+                # Each worker of Kamailio relays a response on its own, so two at once may change places.
+                self.add('<pause milliseconds="50"/>')
+            follows_a_response = is_response
+            if is_response:
+                self.answer(answer, to)
             elif answer == "cancelled":
                 self.be_cancelled(to)
             else:
-                self.answer(answer, to)
+                self.add(f'<pause milliseconds="{int(answer.removeprefix("wait "))}"/>')
 
     def answer(self, answer, to):
         body = ""
@@ -102,9 +108,6 @@ class GatewayScript(Script):
         status = int(answer[:3])
         is_final_to_invite = self.method == "INVITE" and status >= 200
         self.send(self.reply(answer, to), body, retransmit=is_final_to_invite)
-        if status < 200:
-            # Each worker of Kamailio relays a response on its own, so two at once may change places.
-            self.add('<pause milliseconds="50"/>')
         if is_final_to_invite:
             self.receive("request", "ACK")
         if self.method == "INVITE" and status < 300 and status >= 200:
