@@ -76,6 +76,9 @@ enum sipcodes_error {
 /* A short English phrase for an error, as for a message; never NULL, also for numbers that are no error. */
 SIPCODES_API const char *sipcodes_strerror(int error);
 
+/* The same in a language, as it stands behind a colon: "904: not a status code ...". */
+SIPCODES_API const char *sipcodes_error_label(int error, const char *lang);
+
 /* ---- Version and data -------------------------------------------------- */
 
 /* The version of the library that is loaded, such as "0.1.0". */
@@ -664,6 +667,30 @@ SIPCODES_API int sipcodes_piece_side(const sipcodes_piece *piece, int side, char
  */
 SIPCODES_API int sipcodes_labelled(const char *label, const char *text, const char *source, const char *lang,
                                    sipcodes_format format, char *buffer, size_t size);
+
+/* ---- Sentences of programs ----------------------------------------------
+ *
+ * What the command `sipcodes` says beside the pages: its own headings and labels, such as
+ * "command.best_title", and what is wrong with its arguments, such as "complaint.no_format". They
+ * are here because programs in other languages do what the command does, and say the same.
+ */
+
+/* An argument of a sentence, such as "number", and the text that stands for it. Both end with NUL. */
+typedef struct sipcodes_argument {
+    const char *name;
+    const char *value;
+} sipcodes_argument;
+
+/* The names of all sentences; NULL past the end. */
+SIPCODES_API const char *sipcodes_sentence_at(size_t index);
+
+/*
+ * Writes the sentence of that name with its arguments filled in; a value is written as it is, so clean what a terminal
+ * would act on. arguments may be NULL if count is 0. Returns the length of the text; SIPCODES_E_NOT_FOUND if no sentence
+ * has that name; SIPCODES_E_ARGUMENT for a NULL string, or if the names are not just those that the sentence has.
+ */
+SIPCODES_API int sipcodes_sentence(const char *name, const sipcodes_argument *arguments, size_t count, const char *lang,
+                                   char *buffer, size_t size);
 
 /* ---- Bytes of the caller ----------------------------------------------- */
 

@@ -269,6 +269,8 @@ class Emitter:
         slots = field_slots(advice.fields)[1]
         return {
             "problem_label": problems,
+            "sentences": [f"{{{pool.add(key)}, {number[key]}}}" for key in self.registry.sentences],
+            "argument_name": [pool.add(name) for name in ARGUMENTS],
             "word": words,
             "fields": fields,
             "field_slot": slots,
@@ -473,6 +475,8 @@ class Emitter:
             "WORD_LISTS": len(WORDS),
             "WORDS": max(map(len, registry.advice.words.values())),
             "PROBLEMS": len(registry.advice.words["problem"]),
+            "SENTENCES": len(registry.sentences),
+            "ARGUMENTS": len(ARGUMENTS),
             "FIELDS": len(registry.advice.fields) + 1,
             "FIELD_SLOTS": FIELD_SLOTS,
             "REASONS": len(registry.advice.reasons) + 1,

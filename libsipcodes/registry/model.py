@@ -47,7 +47,7 @@ TEXTS = ("lead", "description", "when", "fix", "use", "act")
 CLASSES = {1: "provisional", 2: "success", 3: "redirection", 4: "request-failure", 5: "server-failure", 6: "global-failure"}
 ARGUMENTS = (
     *("code", "a", "b", "a_status", "b_status", "status", "fallback", "list", "label", "text", "name", "user", "source"),
-    *("method", "field", "seconds", "least", "most", "wait", "number"),
+    *("method", "field", "seconds", "least", "most", "wait", "number", "value", "line", "column", "count"),
 )
 # The arguments that the messages of a table may have.
 MESSAGE_ARGUMENTS = {
@@ -60,6 +60,9 @@ MESSAGE_ARGUMENTS = {
     "fact": ("status", "list"),
     "problem": (),
     "advice": ("code", "method", "list", "field", "least", "most", "wait", "number", "name", "text"),
+    "error": (),
+    "command": ("code", "a", "b", "number", "count", "name", "text", "label", "list"),
+    "complaint": ("value", "a", "b", "number", "line", "column", "name", "text", "list"),
     "cause-page": ("a", "b", "number", "name", "code", "list", "label", "text"),
     "cause-class": (),
     "cause-standing": (),
@@ -69,6 +72,8 @@ MESSAGE_ARGUMENTS = {
     "location": (),
     "reason": ("code", "status", "fallback", "method", "list", "field", "seconds", "least", "most", "number", "name", "text"),
 }
+# The tables of messages that sipcodes_sentence() gives out.
+SENTENCES = ("command", "complaint")
 
 
 class RegistryError(Exception):
@@ -144,6 +149,11 @@ class Registry:
     languages: dict  # tag -> Language; the first is that of the texts here
     places: places.Places
     inputs: list  # the files read
+
+    @property
+    def sentences(self):
+        """The keys of the messages that programs say by their name."""
+        return [key for key in self.messages if key.split(".")[0] in SENTENCES]
 
 
 def fold(text):

@@ -136,6 +136,12 @@ struct reason_entry {
     uint8_t kind; /* of the source: SOURCE_... */
 };
 
+/* A sentence that programs say in the languages of the library. */
+struct sentence_entry {
+    string_ref name;
+    text_ref text;
+};
+
 struct policy_entry {
     string_ref name;
     string_ref source;
@@ -254,6 +260,8 @@ struct sipcodes_tables_data {
     string_ref value_name[SIZE_FACTS][SIZE_VALUES];
     struct value_texts value_text[SIZE_FACTS][SIZE_VALUES];
     text_ref problem_label[SIZE_PROBLEMS];
+    struct sentence_entry sentences[SIZE_SENTENCES];
+    string_ref argument_name[SIZE_ARGUMENTS]; /* by the letter behind the mark, from ARGUMENT_CODE on */
     string_ref fact_name[SIZE_FACTS];
     text_ref fact_label[SIZE_FACTS];
     string_ref level_name[SIZE_LEVELS];

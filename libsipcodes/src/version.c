@@ -1,4 +1,5 @@
 /* version.c - which library and which data this is, and what its errors mean. */
+#include "language.h"
 #include "strings.h"
 
 #define TEXT_OF(number) #number
@@ -19,28 +20,23 @@ const char *sipcodes_data_digest(void)
     return string_at(sipcodes_tables.digest);
 }
 
+/* The messages of the errors stand in the order of their numbers, from that for no error on. */
+_Static_assert(MSG_ERROR_LOCATION == MSG_ERROR_NONE - SIPCODES_E_LOCATION &&
+                   MSG_ERROR_STATUS == MSG_ERROR_NONE - SIPCODES_E_STATUS && MSG_ERROR_UNKNOWN == MSG_ERROR_LOCATION + 1,
+               "the errors of messages.toml are those of sipcodes.h");
+
+const char *sipcodes_error_label(int error, const char *lang)
+{
+    text_ref text = MSG_ERROR_UNKNOWN;
+
+    if (error >= 0)
+        text = MSG_ERROR_NONE;
+    else if (error >= SIPCODES_E_LOCATION)
+        text = (text_ref)(MSG_ERROR_NONE - error);
+    return text_string(text, language_index(lang));
+}
+
 const char *sipcodes_strerror(int error)
 {
-    switch (error) {
-    case SIPCODES_OK:
-        return "no error";
-    case SIPCODES_E_ARGUMENT:
-        return "an argument is NULL or out of range";
-    case SIPCODES_E_STATUS:
-        return "not a status code: these are 100 to 699, and the known local codes above";
-    case SIPCODES_E_NOT_FOUND:
-        return "nothing goes by that name";
-    case SIPCODES_E_AMBIGUOUS:
-        return "several things go by that name";
-    case SIPCODES_E_SYNTAX:
-        return "the text cannot be read: it is not written as it has to be";
-    case SIPCODES_E_CAUSE:
-        return "not a cause: these are 1 to 127, and the numbers above that products made up";
-    case SIPCODES_E_TABLE:
-        return "no table of causes goes by that name";
-    case SIPCODES_E_LOCATION:
-        return "not a location of RFC 8606, or not with this protocol";
-    default:
-        return error < 0 ? "unknown error" : "no error";
-    }
+    return sipcodes_error_label(error, NULL);
 }

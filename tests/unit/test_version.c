@@ -61,11 +61,24 @@ static void each_error_has_its_own_sentence(void **state)
     assert_non_null(strstr(sipcodes_strerror(SIPCODES_E_SYNTAX), "cannot be read"));
 }
 
+static void a_label_of_an_error_is_in_the_language_asked_for(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(errors); i++) {
+        assert_string_equal(sipcodes_error_label(errors[i], "en"), sipcodes_strerror(errors[i]));
+        assert_string_equal(sipcodes_error_label(errors[i], NULL), sipcodes_strerror(errors[i]));
+        assert_string_equal(sipcodes_error_label(errors[i], "tlh"), sipcodes_strerror(errors[i]));
+    }
+    if (sipcodes_language("vi"))
+        assert_string_not_equal(sipcodes_error_label(SIPCODES_E_STATUS, "vi"), sipcodes_strerror(SIPCODES_E_STATUS));
+}
+
 static void check_other_number(int number)
 {
     const char *sentence = sipcodes_strerror(number);
 
     assert_non_null(sentence);
+    assert_string_equal(sipcodes_error_label(number, "en"), sentence);
     if (number > 0)
         assert_string_equal(sentence, "no error");
     if (number < SIPCODES_E_LOCATION)
@@ -85,6 +98,7 @@ int main(void)
         cmocka_unit_test(the_iana_date_is_a_day),
         cmocka_unit_test(the_digest_is_64_hexadecimal_digits),
         cmocka_unit_test(each_error_has_its_own_sentence),
+        cmocka_unit_test(a_label_of_an_error_is_in_the_language_asked_for),
         cmocka_unit_test(numbers_that_are_no_error_have_a_sentence_too),
     };
     return cmocka_run_group_tests_name("version", tests, NULL, NULL);
