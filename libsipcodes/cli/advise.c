@@ -1,6 +1,8 @@
 /* advise.c - the commands about one response: what to do about it, and what it means. */
 #include "cli.h"
 
+#include <stdlib.h>
+
 /* Who prints, by enum output. */
 typedef void printer(const struct options *options, const struct inquiry *inquiry);
 
@@ -19,9 +21,9 @@ static enum exit_status answer(const struct options *options, const char *file, 
 static bool is_consistent(const struct options *options, const char *file)
 {
     if (file && options->status)
-        complain("either a file or --status tells the response, not both");
+        complain("complaint.file_or_status", NULL);
     else if (file && (options->method || options->headers.count > 0))
-        complain("--method and --header go with --status; a pasted response has its own");
+        complain("complaint.with_status", NULL);
     else
         return true;
     return false;
@@ -34,7 +36,9 @@ enum exit_status command_advise(const struct options *options, int count, char *
     const char *file = count > 0 ? arguments[0] : NULL;
 
     if (!file && !options->status) {
-        complain("usage: sipcodes advise FILE, - for standard input, or --status CODE");
+        char *usage = said("complaint.usage_advise", NULL);
+        complain("complaint.usage", "text", usage, NULL);
+        free(usage);
         return EXIT_USAGE;
     }
     return is_consistent(options, file) ? answer(options, file, printers) : EXIT_USAGE;
@@ -46,7 +50,7 @@ enum exit_status command_explain_response(const struct options *options, int cou
         [OUTPUT_TEXT] = screen_response, [OUTPUT_MARKDOWN] = markdown_response, [OUTPUT_JSON] = json_response};
 
     if (count > 0) {
-        complain("either codes or one response are explained, not both");
+        complain("complaint.codes_or_response", NULL);
         return EXIT_USAGE;
     }
     return is_consistent(options, options->response) ? answer(options, options->response, printers) : EXIT_USAGE;

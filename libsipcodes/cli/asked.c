@@ -26,16 +26,15 @@ static void complain_of_code(const char *argument, int error)
 
     switch (error) {
     case SIPCODES_E_STATUS:
-        complain("%s is %s", quoted(argument).text, sipcodes_strerror(error));
+        complain("complaint.status", "value", quoted(argument).text, NULL);
         break;
     case SIPCODES_E_AMBIGUOUS:
         sipcodes_find_all(argument, SIZE_MAX, statuses, MAX_NAMESAKES);
-        complain("%s is the phrase of both %d and %d; give the number", quoted(argument).text, statuses[0], statuses[1]);
+        complain("complaint.two_codes", "value", quoted(argument).text, "a", number_text(statuses[0]).text, "b",
+                 number_text(statuses[1]).text, NULL);
         break;
     default:
-        complain("%s is no status code: give a number of 100 to 699, a reason phrase (in quotes) or a name; "
-                 "'sipcodes search WORDS' looks for words",
-                 quoted(argument).text);
+        complain("complaint.no_code", "value", quoted(argument).text, NULL);
         break;
     }
 }
@@ -46,15 +45,14 @@ static void complain_of_cause(const char *argument, int error)
 
     if (error == SIPCODES_E_AMBIGUOUS) {
         sipcodes_cause_find_all(argument, SIZE_MAX, causes, MAX_NAMESAKES);
-        complain("%s is the name of both cause %d and cause %d; give the number", quoted(argument).text, causes[0], causes[1]);
+        complain("complaint.two_causes", "value", quoted(argument).text, "a", number_text(causes[0]).text, "b",
+                 number_text(causes[1]).text, NULL);
     } else if (says_cause(argument)) {
-        complain("%s is no cause of Q.850: these are 1 to 127, such as q850:34", quoted(argument).text);
+        complain("complaint.no_cause_q850", "value", quoted(argument).text, NULL);
     } else if (error == SIPCODES_E_CAUSE) {
-        complain("%s is %s", quoted(argument).text, sipcodes_strerror(error));
+        complain("complaint.cause", "value", quoted(argument).text, NULL);
     } else {
-        complain("%s is neither a status code nor a cause: a code is 486 or \"Busy Here\", a cause is 34, \"User busy\" (in "
-                 "quotes) or a symbol such as AST_CAUSE_BUSY",
-                 quoted(argument).text);
+        complain("complaint.no_cause", "value", quoted(argument).text, NULL);
     }
 }
 
@@ -90,8 +88,7 @@ size_t asked_all(const char *argument, struct asked *asked)
     if (is_cause)
         complain_of_cause(argument, causes);
     else if (codes == SIPCODES_E_STATUS && sipcodes_cause_find(argument, SIZE_MAX) > 0)
-        complain("%s is no status code, which are 100 to 699, but a cause: 'sipcodes cause' takes its number alone",
-                 quoted(argument).text);
+        complain("complaint.cause_not_code", "value", quoted(argument).text, NULL);
     else
         complain_of_code(argument, codes);
     return 0;
@@ -126,7 +123,7 @@ static bool final_code(const char *argument, struct asked *asked)
         return false;
     if (asked->number >= 200 && asked->number <= STATUS_HIGHEST)
         return true;
-    complain("%s is no final status code of 200 to 699, of which the tables make a cause", quoted(argument).text);
+    complain("complaint.not_final", "value", quoted(argument).text, NULL);
     return false;
 }
 
@@ -141,8 +138,8 @@ bool asked_of_tables(const char *argument, struct asked *asked)
         return final_code(argument, asked);
     if (cause > 0 && code > 0) {
         sipcodes_find_all(argument, SIZE_MAX, &code, 1);
-        complain("%s is the phrase of status code %d and the symbol of cause %d; give the number", quoted(argument).text, code,
-                 cause);
+        complain("complaint.code_and_cause", "value", quoted(argument).text, "a", number_text(code).text, "b",
+                 number_text(cause).text, NULL);
         return false;
     }
     if (cause > 0)

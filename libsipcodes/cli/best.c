@@ -26,12 +26,14 @@ static int origin_named(const char *name)
     return -1;
 }
 
+static const char *origin_at(size_t index)
+{
+    return sipcodes_context_value_name(SIPCODES_CONTEXT_ORIGIN, (int)index);
+}
+
 static void complain_of_origin(const char *argument)
 {
-    complain_begin("%s: behind the colon stands who made the response:", quoted(argument).text);
-    for (int origin = 0; sipcodes_context_value_name(SIPCODES_CONTEXT_ORIGIN, origin); origin++)
-        fprintf(stderr, " %s", sipcodes_context_value_name(SIPCODES_CONTEXT_ORIGIN, origin));
-    fputc('\n', stderr);
+    complain_of_choice("complaint.origin", argument, origin_at);
 }
 
 /* "408" or "408:timeout". */
@@ -53,15 +55,13 @@ static enum exit_status read_branch(char *argument, sipcodes_branch *branch)
         return EXIT_NO_CODE;
     if (branch->status >= 300 && branch->status <= 699)
         return EXIT_DONE;
-    complain("%s is no final response of 300 to 699, of which the best has to be chosen", quoted(argument).text);
+    complain("complaint.not_best", "value", quoted(argument).text, NULL);
     return EXIT_NO_CODE;
 }
 
-static void list_methods(void)
+static const char *method_at(size_t index)
 {
-    for (int method = 1; sipcodes_value_name(SIPCODES_FACT_METHODS, method); method++)
-        fprintf(stderr, " %s", sipcodes_value_name(SIPCODES_FACT_METHODS, method));
-    fputc('\n', stderr);
+    return sipcodes_value_name(SIPCODES_FACT_METHODS, (int)index + 1);
 }
 
 static bool read_method(struct choice *choice, const struct options *options)
@@ -69,8 +69,7 @@ static bool read_method(struct choice *choice, const struct options *options)
     choice->method = options->method ? method_named(options->method) : SIPCODES_METHOD_INVITE;
     if (choice->method)
         return true;
-    complain_begin("--method %s is none of:", quoted(options->method).text);
-    list_methods();
+    complain_of_choice("complaint.no_method_of", options->method, method_at);
     return false;
 }
 
@@ -79,10 +78,7 @@ static bool read_rule(struct choice *choice, const struct options *options)
     choice->rule = options->rule ? options->rule : sipcodes_best_rule_at(0);
     if (sipcodes_best_rule_label(choice->rule, options->lang))
         return true;
-    complain_begin("--rule %s is no rule; there are:", quoted(choice->rule).text);
-    for (size_t i = 0; sipcodes_best_rule_at(i); i++)
-        fprintf(stderr, " %s", sipcodes_best_rule_at(i));
-    fputc('\n', stderr);
+    complain_of_choice("complaint.no_rule", choice->rule, sipcodes_best_rule_at);
     return false;
 }
 
@@ -140,48 +136,70 @@ static void print_reasons(const struct options *options, const struct choice *ch
 {
     for (struct reason reason = {choice, 0}; sipcodes_best_reason(&choice->best, reason.index); reason.index++) {
         char *text = written(write_reason, options, &reason);
+        char *label =
+            sipcodes_best_is_warning(&choice->best, reason.index) ? said("command.warning", NULL) : formatted("%s", "");
+
         page_gap();
-        page_paragraph(options, sipcodes_best_is_warning(&choice->best, reason.index) ? "Warning" : "", text,
-                       sipcodes_best_source(&choice->best, reason.index));
+        page_paragraph(options, label, text, sipcodes_best_source(&choice->best, reason.index));
+        free(label);
         free(text);
     }
+}
+
+/* An item with a label of the library's; the text is freed. */
+static void print_item(const struct options *options, const char *label, char *text, const char *source)
+{
+    char *spoken = said(label, NULL);
+
+    page_item(options, spoken, text, source);
+    free(spoken);
+    free(text);
 }
 
 static void print_branch(const struct options *options, const struct choice *choice, const char *label, size_t index)
 {
     char code[64];
-    char text[128];
 
     write_code(code, sizeof code, choice->branches[index].status);
-    snprintf(text, sizeof text, "%zu, %s", index + 1, code);
-    page_item(options, label, text, "");
+    print_item(options, label,
+               said("command.best_branch", "number", number_text((long long)index + 1).text, "code", code, NULL), "");
+}
+
+static void print_upstream(const struct options *options, int status)
+{
+    char *label = said("command.best_upstream", NULL);
+    char *nothing = said("command.best_nothing", NULL);
+    char code[64];
+
+    write_code(code, sizeof code, status);
+    page_paragraph(options, label, status ? code : nothing, "");
+    free(nothing);
+    free(label);
 }
 
 static void print_page(const struct options *options, const struct choice *choice)
 {
-    int upstream = sipcodes_best_status(&choice->best);
+    char *title = said("command.best_title", "number", number_text((long long)choice->count).text, NULL);
     char *allowed = written(write_allowed, options, choice);
-    char *rule;
-    char text[128];
 
-    snprintf(text, sizeof text, choice->count == 1 ? "Best response of %zu branch" : "Best response of %zu branches",
-             choice->count);
-    page_title(options, text);
+    page_title(options, title);
     page_gap();
-    write_code(text, sizeof text, upstream);
-    page_paragraph(options, "To send upstream", upstream ? text : "nothing", "");
+    print_upstream(options, sipcodes_best_status(&choice->best));
     print_reasons(options, choice);
     page_gap();
     if (sipcodes_best_index(&choice->best) < choice->count)
-        print_branch(options, choice, "Branch chosen", sipcodes_best_index(&choice->best));
+        print_branch(options, choice, "command.best_chosen", sipcodes_best_index(&choice->best));
     for (size_t i = 0; i < choice->count; i++)
         if (is_challenge_source(choice, i))
-            print_branch(options, choice, "Add the challenges of branch", i);
-    page_item(options, "The RFC allows", *allowed ? allowed : "no response", "RFC 3261 16.7 step 6; RFC 4320 4.2");
-    rule = formatted("%s, %s", choice->rule, sipcodes_best_rule_label(choice->rule, options->lang));
-    page_item(options, "Rule for ties", rule, "");
-    free(rule);
+            print_branch(options, choice, "command.best_challenges", i);
+    print_item(options, "command.best_allowed", *allowed ? formatted("%s", allowed) : said("command.best_allowed_none", NULL),
+               "RFC 3261 16.7 step 6; RFC 4320 4.2");
+    print_item(options, "command.best_rule",
+               said("command.best_rule_text", "name", choice->rule, "text",
+                    sipcodes_best_rule_label(choice->rule, options->lang), NULL),
+               "");
     free(allowed);
+    free(title);
 }
 
 /* ---- JSON ---- */

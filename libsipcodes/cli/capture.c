@@ -95,9 +95,26 @@ static bool is_request_line(struct line line)
 
 /* ---- Reading ---- */
 
-static struct quoted file_label(const char *file)
+/* In memory to be freed. */
+static char *file_label(const char *file)
 {
-    return strcmp(file, "-") == 0 ? (struct quoted){"standard input"} : quoted(file);
+    return strcmp(file, "-") == 0 ? said("complaint.standard_input", NULL) : formatted("%s", quoted(file).text);
+}
+
+static void complain_of_reading(const char *file, int error)
+{
+    char *label = file_label(file);
+
+    complain("complaint.cannot_read", "value", label, "text", strerror(error), NULL);
+    free(label);
+}
+
+static void complain_of_size(const char *file)
+{
+    char *label = file_label(file);
+
+    complain("complaint.too_large", "value", label, NULL);
+    free(label);
 }
 
 /* All of a file, in memory to be freed; NULL after a complaint. */
@@ -108,7 +125,7 @@ static char *slurp(const char *file, size_t *length)
     bool failed;
 
     if (!stream) {
-        complain("cannot read %s: %s", quoted(file).text, strerror(errno));
+        complain_of_reading(file, errno);
         return NULL;
     }
     text = need(MOST_BYTES + 1);
@@ -116,9 +133,9 @@ static char *slurp(const char *file, size_t *length)
     *length = fread(text, 1, MOST_BYTES + 1, stream);
     failed = ferror(stream) != 0;
     if (failed)
-        complain("cannot read %s: %s", file_label(file).text, strerror(errno));
+        complain_of_reading(file, errno);
     else if (*length > MOST_BYTES)
-        complain("%s is larger than 1 MB, which no SIP response is", file_label(file).text);
+        complain_of_size(file);
     if (stream != stdin)
         fclose(stream);
     if (!failed && *length <= MOST_BYTES)
@@ -145,15 +162,13 @@ static void find_response(struct text *text, size_t *request)
 
 static void complain_of_nothing(const char *file, size_t request)
 {
-    struct quoted label = file_label(file);
+    char *label = file_label(file);
 
     if (request)
-        complain("%s, line %zu: this is a request; advice is about responses, which begin like \"SIP/2.0 486 Busy Here\"",
-                 label.text, request);
+        complain("complaint.is_request", "value", label, "number", number_text((long long)request).text, NULL);
     else
-        complain("%s has no response: a line that begins like \"SIP/2.0 486 Busy Here\" is expected, and its header fields "
-                 "behind it",
-                 label.text);
+        complain("complaint.no_response", "value", label, NULL);
+    free(label);
 }
 
 /* What stands around each line of the header section. */
@@ -262,11 +277,12 @@ static void tell_of_others(const struct capture *capture, struct text text, size
     struct line line;
 
     if (request)
-        complain("note: line %zu begins a request; the response is taken that begins at line %zu", request, capture->line);
+        complain_note(said("complaint.request_before", "number", number_text((long long)request).text, "line",
+                           number_text((long long)capture->line).text, NULL));
     while (next_line(&text, &line))
         if (is_status_line(line)) {
-            complain("note: only the first response is taken, at line %zu; another one begins at line %zu", capture->line,
-                     text.line - 1);
+            complain_note(said("complaint.only_first", "line", number_text((long long)capture->line).text, "number",
+                               number_text((long long)text.line - 1).text, NULL));
             return;
         }
 }

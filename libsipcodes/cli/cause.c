@@ -14,13 +14,6 @@ char *asked_name(const struct asked *asked)
     return *name ? formatted("%d %s", asked->number, name) : formatted("%d", asked->number);
 }
 
-void list_tables(void)
-{
-    for (size_t i = 0; sipcodes_cause_table_at(i); i++)
-        fprintf(stderr, " %s", sipcodes_cause_table_at(i));
-    fputc('\n', stderr);
-}
-
 /* The name of a table as the library writes it; NULL if there is none. */
 static const char *table_named(const char *name)
 {
@@ -91,24 +84,37 @@ static char *target_text(const sipcodes_mapping *row)
     if (sipcodes_mapping_to(row))
         return asked_name(&(struct asked){to_cause, sipcodes_mapping_to(row)});
     if (sipcodes_mapping_condition(row) == SIPCODES_CAUSE_CONDITION_REASON)
-        return formatted("the cause in Reason");
-    return formatted("%s", to_cause ? "no cause" : "no status code");
+        return said("command.to_reason", NULL);
+    return said(to_cause ? "command.to_no_cause" : "command.to_no_code", NULL);
+}
+
+/* What a sentence makes of a text, which is freed, and of a value. */
+static char *extended(char *text, const char *sentence, const char *argument, const char *value)
+{
+    char *whole = said(sentence, "text", text, argument, value, NULL);
+
+    free(text);
+    return whole;
 }
 
 char *row_text(const struct options *options, const sipcodes_mapping *row)
 {
-    const char *subject = sipcodes_mapping_subject(row);
     const char *location = sipcodes_location_name(sipcodes_mapping_location(row));
     const char *note = sipcodes_mapping_note(row, options->lang);
-    bool is_read = sipcodes_mapping_trust(row) == SIPCODES_TRUST_READ;
-    char *target = target_text(row);
-    char *text = formatted("%s%s%s%s%s%s%s%s%s%s", target, is_class(row) ? ", as all other " : "", is_class(row) ? subject : "",
-                           location ? ", location " : "", location ? location : "", is_read ? "" : " (",
-                           is_read ? "" : sipcodes_trust_label(sipcodes_mapping_trust(row), options->lang), is_read ? "" : ")",
-                           *note ? ". " : "", note);
+    char *text = target_text(row);
 
-    free(target);
-    return text;
+    if (is_class(row))
+        text = extended(text, "command.row_class", "name", sipcodes_mapping_subject(row));
+    if (location)
+        text = extended(text, "command.row_location", "name", location);
+    if (sipcodes_mapping_trust(row) != SIPCODES_TRUST_READ)
+        text = extended(text, "command.row_trust", "label", sipcodes_trust_label(sipcodes_mapping_trust(row), options->lang));
+    return *note ? extended(text, "command.row_note", "name", note) : text;
+}
+
+char *default_text(char *text)
+{
+    return extended(text, "command.not_in_table_default", NULL, NULL);
 }
 
 /* ---- Pages ---- */
@@ -116,7 +122,7 @@ char *row_text(const struct options *options, const sipcodes_mapping *row)
 static void print_row(const struct options *options, const char *label, const sipcodes_mapping *row)
 {
     const char *condition = sipcodes_cause_condition_label(sipcodes_mapping_condition(row), options->lang);
-    char *whole = formatted(condition ? "%s, if %s" : "%s", label, condition);
+    char *whole = condition ? said("command.row_condition", "name", label, "text", condition, NULL) : formatted("%s", label);
     char *text = row_text(options, row);
 
     page_item(options, whole, text, sipcodes_mapping_source(row));
@@ -128,21 +134,19 @@ static void print_row(const struct options *options, const char *label, const si
 static void print_unmapped(const struct options *options, const struct answer *answer)
 {
     const char *table = answer->table;
+    char *text;
 
     /* One that only goes the other way has nothing to say, unless it is asked alone. */
     if (!sipcodes_cause_table_row(table, answer->direction, 0) && !options->table)
         return;
-    if (answer->row) {
-        char *text = row_text(options, answer->row);
-        char *whole = formatted("not in the table; all else becomes %s", text);
-        page_item(options, table, whole, sipcodes_mapping_source(answer->row));
-        free(whole);
-        free(text);
-    } else if (sipcodes_cause_table_row(table, answer->direction, 0)) {
-        page_item(options, table, "not in the table, and no default is known", sipcodes_cause_table_source(table));
-    } else {
-        page_item(options, table, "no rows in this direction are known", sipcodes_cause_table_source(table));
-    }
+    if (answer->row)
+        text = default_text(row_text(options, answer->row));
+    else if (sipcodes_cause_table_row(table, answer->direction, 0))
+        text = said("command.not_in_table", NULL);
+    else
+        text = said("command.not_in_direction", NULL);
+    page_item(options, table, text, answer->row ? sipcodes_mapping_source(answer->row) : sipcodes_cause_table_source(table));
+    free(text);
 }
 
 static void print_answer(const struct options *options, const struct answer *answer)
@@ -160,7 +164,8 @@ static void print_answer(const struct options *options, const struct answer *ans
 static void print_answers(const struct options *options, const struct asked *asked, sipcodes_location location)
 {
     char *name = asked_name(asked);
-    char *title = formatted(asked->is_cause ? "Cause %s as a status code" : "SIP %s as a cause", name);
+    char *title =
+        asked->is_cause ? said("command.code_of_cause", "a", name, NULL) : said("command.cause_of_code", "code", name, NULL);
     size_t count;
     const char **tables = tables_asked(options, &count);
 
@@ -180,11 +185,14 @@ static void print_answers(const struct options *options, const struct asked *ask
 static void print_rows(const struct options *options, const char *table, sipcodes_direction direction, const char *heading)
 {
     const sipcodes_mapping *row;
+    char *text;
 
     if (!sipcodes_cause_table_row(table, direction, 0))
         return;
+    text = said(heading, NULL);
     page_gap();
-    page_heading(options, heading);
+    page_heading(options, text);
+    free(text);
     if (options->output == OUTPUT_MARKDOWN)
         page_gap();
     for (size_t i = 0; (row = sipcodes_cause_table_row(table, direction, i)); i++)
@@ -193,19 +201,21 @@ static void print_rows(const struct options *options, const char *table, sipcode
 
 static void print_table(const struct options *options, const char *table)
 {
-    char *title = formatted("%s: %s", table, sipcodes_cause_table_label(table, options->lang));
+    char *title = said("command.table_title", "name", table, "label", sipcodes_cause_table_label(table, options->lang), NULL);
+    char *checked = said("command.table_checked", NULL);
     const char *note = sipcodes_cause_table_note(table, options->lang);
 
     page_title(options, title);
     page_gap();
-    page_paragraph(options, "Checked", sipcodes_trust_label(sipcodes_cause_table_trust(table), options->lang),
+    page_paragraph(options, checked, sipcodes_trust_label(sipcodes_cause_table_trust(table), options->lang),
                    sipcodes_cause_table_source(table));
     if (*note) {
         page_gap();
         page_paragraph(options, "", note, "");
     }
-    print_rows(options, table, SIPCODES_DIRECTION_TO_CAUSE, "From status codes to causes");
-    print_rows(options, table, SIPCODES_DIRECTION_TO_STATUS, "From causes to status codes");
+    print_rows(options, table, SIPCODES_DIRECTION_TO_CAUSE, "command.table_to_cause");
+    print_rows(options, table, SIPCODES_DIRECTION_TO_STATUS, "command.table_to_code");
+    free(checked);
     free(title);
 }
 
@@ -225,7 +235,7 @@ static void list_all_tables(const struct options *options)
 static enum exit_status tell_of_tables(const struct options *options)
 {
     if (options->via || options->location) {
-        complain(options->via ? "--via goes with a status code, such as 480" : "--location goes with a cause, such as q850:21");
+        complain(options->via ? "complaint.via_for_codes" : "complaint.location_for_causes", NULL);
         return EXIT_USAGE;
     }
     if (options->round_trips)
@@ -239,19 +249,20 @@ static enum exit_status tell_of_tables(const struct options *options)
     return EXIT_DONE;
 }
 
+static const char *location_at(size_t index)
+{
+    return sipcodes_location_name((sipcodes_location)(index + 1));
+}
+
 static bool read_location(const struct options *options, sipcodes_location *location)
 {
     int found = options->location ? sipcodes_location_find(options->location, SIZE_MAX) : SIPCODES_LOCATION_NONE;
-    const char *name;
 
     if (found >= 0) {
         *location = (sipcodes_location)found;
         return true;
     }
-    complain_begin("--location %s is no location; there are:", quoted(options->location).text);
-    for (int i = 1; (name = sipcodes_location_name((sipcodes_location)i)); i++)
-        fprintf(stderr, " %s", name);
-    fputc('\n', stderr);
+    complain_of_choice("complaint.no_location", options->location, location_at);
     return false;
 }
 
@@ -259,20 +270,19 @@ static bool read_location(const struct options *options, sipcodes_location *loca
 static bool options_fit(const struct options *options, int count)
 {
     if (options->table && !table_named(options->table)) {
-        complain_begin("--table %s is no table; there are:", quoted(options->table).text);
-        list_tables();
+        complain_of_choice("complaint.no_table", options->table, sipcodes_cause_table_at);
         return false;
     }
     if (options->via && (options->table || options->location)) {
-        complain("--via names the tables of a path, and goes without --%s", options->table ? "table" : "location");
+        complain("complaint.via_alone", "name", options->table ? "table" : "location", NULL);
         return false;
     }
     if (options->loses_location && !options->via) {
-        complain("--no-location goes with --via");
+        complain("complaint.no_location_with_via", NULL);
         return false;
     }
     if (options->round_trips && (count > 0 || options->table)) {
-        complain("--round-trips is about all codes and tables");
+        complain("complaint.round_trips_alone", NULL);
         return false;
     }
     return true;
@@ -284,13 +294,12 @@ static enum exit_status can_answer(const struct options *options, const struct a
     struct answer answer;
 
     if (options->location && !asked->is_cause) {
-        complain("--location is where a cause comes from, and %d is a status code", asked->number);
+        complain("complaint.location_of_code", "number", number_text(asked->number).text, NULL);
         return EXIT_USAGE;
     }
     if (!options->table || answer_make(&answer, options->table, asked, SIPCODES_LOCATION_NONE))
         return EXIT_DONE;
-    complain("cause %d is another product's own number, which the table %s does not know", asked->number,
-             table_named(options->table));
+    complain("complaint.cause_of_others", "number", number_text(asked->number).text, "name", table_named(options->table), NULL);
     return EXIT_NO_CODE;
 }
 

@@ -26,6 +26,9 @@ const char **tables_asked(const struct options *options, size_t *count);
 /* What a row says becomes of its subject, such as "17 User busy, as all of 4xx", in memory to be freed. */
 char *row_text(const struct options *options, const sipcodes_mapping *row);
 
+/* The same for a default, which is no answer about the subject: text is freed. */
+char *default_text(char *text);
+
 /* ---- json_cause.c ---- */
 
 void json_tables(const struct options *options);

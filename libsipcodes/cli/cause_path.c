@@ -35,8 +35,7 @@ static bool names_are_known(const struct names *names)
 {
     for (size_t i = 0; i < names->count; i++)
         if (!sipcodes_cause_table_source(names->tables[i])) {
-            complain_begin("--via: %s is no table; there are:", quoted(names->tables[i]).text);
-            list_tables();
+            complain_of_choice("complaint.no_table", names->tables[i], sipcodes_cause_table_at);
             return false;
         }
     return true;
@@ -55,67 +54,78 @@ sipcodes_cause_step *path_steps(int status, const char *const *tables, size_t co
 static char *step_text(const struct options *options, const sipcodes_mapping *row, const char *nothing)
 {
     char *text;
-    char *whole;
 
     if (!row)
-        return formatted("%s", nothing);
+        return said(nothing, NULL);
     text = row_text(options, row);
-    if (!sipcodes_mapping_is_default(row))
-        return text;
-    whole = formatted("not in the table; all else becomes %s", text);
+    return sipcodes_mapping_is_default(row) ? default_text(text) : text;
+}
+
+static void print_half(const struct options *options, const char *name, const sipcodes_mapping *row, const char *nothing)
+{
+    char *label = said(name, NULL);
+    char *text = step_text(options, row, nothing);
+
+    page_item(options, label, text, sipcodes_mapping_source(row));
     free(text);
-    return whole;
+    free(label);
 }
 
 static void print_step(const struct options *options, const sipcodes_cause_step *step)
 {
     char *received = asked_name(&(struct asked){false, step->received});
-    char *to_cause = step_text(options, step->to_cause, "the table makes no cause of it");
-    char *heading = formatted("%s receives %s", step->table, received);
+    char *heading = said("command.path_step", "name", step->table, "code", received, NULL);
 
     page_heading(options, heading);
     if (options->output == OUTPUT_MARKDOWN)
         page_gap();
-    page_item(options, "Cause", to_cause, sipcodes_mapping_source(step->to_cause));
-    if (step->cause) {
-        char *to_status = step_text(options, step->to_status, "the table makes no status code of it");
-        page_item(options, "Sends", to_status, sipcodes_mapping_source(step->to_status));
-        free(to_status);
-    }
+    print_half(options, "command.path_cause", step->to_cause, "command.path_no_cause");
+    if (step->cause)
+        print_half(options, "command.path_sends", step->to_status, "command.path_no_code");
     page_gap();
     free(heading);
-    free(to_cause);
     free(received);
 }
 
-static void print_outcome(const struct options *options, int received, int sent)
+static char *outcome_text(int received, int sent)
 {
     char *first = asked_name(&(struct asked){false, received});
     char *last = asked_name(&(struct asked){false, sent});
     char *text;
 
     if (sent == 0)
-        text = formatted("nothing is known to be sent for %s", first);
+        text = said("command.path_lost", "code", first, NULL);
     else if (sent == received)
-        text = formatted("%s survives", first);
+        text = said("command.path_survives", "code", first, NULL);
     else
-        text = formatted("%s arrives as %s", first, last);
-    page_paragraph(options, "Outcome", text, "");
-    if (sent >= 600 && received < 600) {
-        page_gap();
-        page_paragraph(options, "Warning",
-                       "a 6xx speaks for the user everywhere, so a proxy that forked the request ends all other branches",
-                       "RFC 3261 16.7 step 5");
-    }
-    free(text);
+        text = said("command.path_changed", "a", first, "b", last, NULL);
     free(last);
     free(first);
+    return text;
+}
+
+static void print_said(const struct options *options, const char *name, char *text, const char *source)
+{
+    char *label = said(name, NULL);
+
+    page_paragraph(options, label, text, source);
+    free(label);
+    free(text);
+}
+
+static void print_outcome(const struct options *options, int received, int sent)
+{
+    print_said(options, "command.path_outcome", outcome_text(received, sent), "");
+    if (sent < 600 || received >= 600)
+        return;
+    page_gap();
+    print_said(options, "command.warning", said("command.path_everywhere", NULL), "RFC 3261 16.7 step 5");
 }
 
 static void print_path(const struct options *options, int status, const struct names *names)
 {
     char *name = asked_name(&(struct asked){false, status});
-    char *title = formatted("SIP %s via %s", name, options->via);
+    char *title = said("command.path_title", "code", name, "list", options->via, NULL);
     size_t count;
     sipcodes_cause_step *steps = path_steps(status, names->tables, names->count, !options->loses_location, &count);
 
@@ -137,7 +147,7 @@ enum exit_status print_paths(const struct options *options, const struct asked *
 
     for (size_t i = 0; i < count && status == EXIT_DONE; i++)
         if (asked[i].is_cause) {
-            complain("a path begins with a status code, and %d is a cause", asked[i].number);
+            complain("complaint.path_of_cause", "number", number_text(asked[i].number).text, NULL);
             status = EXIT_USAGE;
         }
     if (status == EXIT_DONE && options->output == OUTPUT_JSON)

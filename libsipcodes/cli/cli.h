@@ -248,13 +248,39 @@ void json_compare(const struct options *options, const struct asked *two);
 void json_advice(const struct options *options, const struct inquiry *inquiry);
 void json_response(const struct options *options, const struct inquiry *inquiry);
 
-/* ---- complain.c: messages on standard error ---- */
+/* ---- complain.c: messages on standard error, and sentences of the library's ---- */
 
-/* "sipcodes: ", the message, and a line end. Text that came from outside goes through quoted(). */
-void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Sets the language of all that follows: a tag that the library speaks. */
+void speak(const char *lang);
 
-/* A message that goes on: the beginning of complain(), without the line end. */
-void complain_begin(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/*
+ * The sentence of that name, such as "command.best_title", with its arguments: pairs of name and value, then NULL. In
+ * memory to be freed. complain() prints it as a message. Text that came from outside goes through quoted().
+ */
+char *said(const char *name, ...) __attribute__((sentinel));
+void complain(const char *name, ...) __attribute__((sentinel));
+
+/* The names that there are, with spaces between them, in memory to be freed. */
+typedef const char *names_at(size_t index);
+char *listed(names_at *at);
+
+/* A message about a value that is none of those that there are. */
+void complain_of_choice(const char *name, const char *value, names_at *at);
+
+/* A message that is no error; text is freed. */
+void complain_note(char *text);
+
+/* What is wrong at a position of a value, which is in quotes already. */
+void complain_at(const char *value, size_t position, const char *text);
+
+/* The message that takes no memory. */
+void complain_of_memory(void);
+
+/* A number as the value of an argument. */
+struct number_text {
+    char text[24];
+};
+struct number_text number_text(long long number);
 
 /* An argument as it may be shown: in quotes, short, and with nothing that a terminal would act on. */
 struct quoted {
@@ -262,8 +288,8 @@ struct quoted {
 };
 struct quoted quoted(const char *argument);
 
-/* What is wrong with a term of a code set, by the error of sipcodes_set_parse(). */
-const char *term_error(int error);
+/* What is wrong with a term of a code set, by the error of sipcodes_set_parse(); in memory to be freed. */
+char *term_error(int error);
 
 /* ---- memory.c ---- */
 

@@ -48,7 +48,7 @@ enum exit_status command_explain(const struct options *options, int count, char 
     if (options->response || options->status)
         return command_explain_response(options, count);
     if (options->given) {
-        complain("options that tell of a response go with --response FILE or --status CODE");
+        complain("complaint.needs_response", NULL);
         return EXIT_USAGE;
     }
     asked = need((size_t)count * MAX_NAMESAKES * sizeof *asked);
@@ -75,10 +75,7 @@ enum exit_status command_compare(const struct options *options, int count, char 
     if (!first || !second)
         return EXIT_NO_CODE;
     if (two[0].is_cause != two[1].is_cause) {
-        complain(
-            "%s and %s cannot be compared: one is a status code, the other a cause; 'sipcodes cause' tells what becomes of "
-            "either",
-            quoted(arguments[0]).text, quoted(arguments[1]).text);
+        complain("complaint.not_comparable", "a", quoted(arguments[0]).text, "b", quoted(arguments[1]).text, NULL);
         return EXIT_USAGE;
     }
     switch (options->output) {
@@ -122,14 +119,16 @@ enum exit_status command_list(const struct options *options, int count, char **a
     int error = sipcodes_set_parse(&set, text, SIZE_MAX, &position);
 
     if (error) {
-        complain("%s, at character %zu: %s", quoted(text).text, position + 1, term_error(error));
+        char *term = term_error(error);
+        complain_at(quoted(text).text, position, term);
+        free(term);
         return EXIT_USAGE;
     }
     statuses = known_in(&set, &found);
     if (found > 0)
         print_list(options, statuses, found);
     else
-        complain("no known code is in the set %s", quoted(text).text);
+        complain("complaint.no_known_code", "value", quoted(text).text, NULL);
     free(statuses);
     return found > 0 ? EXIT_DONE : EXIT_NO_CODE;
 }
@@ -186,7 +185,7 @@ enum exit_status command_search(const struct options *options, int count, char *
     if (found > 0)
         print_matches(options, statuses, (size_t)found);
     else
-        complain("no code has %s in its phrases, header fields or texts", quoted(words).text);
+        complain("complaint.no_match", "value", quoted(words).text, NULL);
     free(statuses);
     free(words);
     return found > 0 ? EXIT_DONE : EXIT_NO_CODE;
@@ -218,7 +217,7 @@ enum exit_status command_guess(const struct options *options, int count, char **
     else if (count == 2)
         status = command_compare(options, count, arguments);
     else
-        complain("one code is explained and two are compared; 'sipcodes explain' takes more");
+        complain("complaint.one_or_two", NULL);
     free(phrase);
     return status;
 }

@@ -5,12 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* Ends a message that complain_begin() began. */
-static void complain_end(void)
-{
-    fputc('\n', stderr);
-}
-
 /* ---- Context ---- */
 
 static sipcodes_context_item item_named(const char *name, size_t length)
@@ -23,42 +17,68 @@ static sipcodes_context_item item_named(const char *name, size_t length)
     return (sipcodes_context_item)0;
 }
 
-static void list_items(void)
+static const char *item_at(size_t index)
 {
-    const char *known;
-
-    for (int item = 1; (known = sipcodes_context_name((sipcodes_context_item)item)); item++)
-        fprintf(stderr, " %s", known);
+    return sipcodes_context_name((sipcodes_context_item)(index + 1));
 }
 
-static void list_values(sipcodes_context_item item)
+static const char *progress_at(size_t index)
 {
-    const char *known;
+    return sipcodes_context_value_name(SIPCODES_CONTEXT_PROGRESS, (int)index);
+}
 
-    if (!sipcodes_context_value_name(item, 0))
-        fputs(item == SIPCODES_CONTEXT_RANDOM ? " a number of 0 to 1000" : " a number from 0 on", stderr);
-    for (int value = 0; (known = sipcodes_context_value_name(item, value)); value++)
-        fprintf(stderr, " %s", known);
+/* What an item takes, in memory to be freed. */
+static char *values_of(sipcodes_context_item item)
+{
+    const char *known = sipcodes_context_value_name(item, 0);
+    char *list;
+
+    if (!known)
+        return said(item == SIPCODES_CONTEXT_RANDOM ? "complaint.context_random" : "complaint.context_number", NULL);
+    list = formatted("%s", known);
+    for (int value = 1; (known = sipcodes_context_value_name(item, value)); value++) {
+        char *longer = formatted("%s %s", list, known);
+        free(list);
+        list = longer;
+    }
+    return list;
+}
+
+/* A sentence with a list, which is freed. */
+static char *said_of_list(const char *sentence, char *list)
+{
+    char *text = said(sentence, "list", list, NULL);
+
+    free(list);
+    return text;
+}
+
+/* Complains of a place in the value of an option; text is freed. */
+static void complain_in_option(const char *option, const char *value, size_t position, char *text)
+{
+    char *given = formatted("--%s %s", option, quoted(value).text);
+
+    complain_at(given, position, text);
+    free(given);
+    free(text);
 }
 
 static void complain_of_context(const char *text, size_t position, int error)
 {
     const char *term = text + position;
-    size_t length = strcspn(term, "= \t,");
-    sipcodes_context_item item = item_named(term, length);
+    sipcodes_context_item item = item_named(term, strcspn(term, "= \t,"));
+    char *problem;
 
-    complain_begin("--context %s, at character %zu: ", quoted(text).text, position + 1);
     if (error == SIPCODES_E_SYNTAX) {
-        fputs("an item and its value are expected, such as role=proxy; items are:", stderr);
-        list_items();
+        problem = said_of_list("complaint.context_syntax", listed(item_at));
     } else if (item) {
-        fprintf(stderr, "%s takes:", sipcodes_context_name(item));
-        list_values(item);
+        char *values = values_of(item);
+        problem = said("complaint.context_value", "name", sipcodes_context_name(item), "list", values, NULL);
+        free(values);
     } else {
-        fputs("there is no such item; there are:", stderr);
-        list_items();
+        problem = said_of_list("complaint.context_item", listed(item_at));
     }
-    complain_end();
+    complain_in_option("context", text, position, problem);
 }
 
 static bool read_context(struct inquiry *inquiry, const struct options *options)
@@ -84,7 +104,7 @@ static bool read_tried(struct inquiry *inquiry, const struct options *options)
         const char *uri = options->tried.values[i];
 
         if (!sipcodes_uri_equal(uri, SIZE_MAX, uri, SIZE_MAX)) {
-            complain("--tried %s is no URI, such as sip:bob@192.0.2.4", quoted(uri).text);
+            complain("complaint.no_uri", "value", quoted(uri).text, NULL);
             return false;
         }
         inquiry->tried[i] = (sipcodes_bytes){uri, SIZE_MAX};
@@ -94,19 +114,11 @@ static bool read_tried(struct inquiry *inquiry, const struct options *options)
 
 /* ---- Policy ---- */
 
-static void list_policies(void)
-{
-    for (size_t i = 0; sipcodes_policy_at(i); i++)
-        fprintf(stderr, " %s", sipcodes_policy_at(i));
-}
-
 bool policy_named(sipcodes_policy *policy, const char *name)
 {
     if (sipcodes_policy_get(policy, name) == SIPCODES_OK)
         return true;
-    complain_begin("%s is no policy; there are:", quoted(name).text);
-    list_policies();
-    complain_end();
+    complain_of_choice("complaint.no_policy", name, sipcodes_policy_at);
     return false;
 }
 
@@ -132,47 +144,43 @@ static bool is_value(const char *text, size_t position)
 }
 
 /* What stands where nothing goes by a name. */
-static void list_names(const char *text, size_t position)
+static char *known_names(const char *text, size_t position)
 {
-    if (is_value_of(text, position, "base")) {
-        fputs("there is no such policy; there are:", stderr);
-        list_policies();
-    } else if (is_value_of(text, position, "limit")) {
-        fputs("there is no such stage; there are:", stderr);
-        list_values(SIPCODES_CONTEXT_PROGRESS);
-    } else if (is_value(text, position)) {
-        fputs("this rule takes: stop failover rfc unknown", stderr);
-        fputs(is_value_of(text, position, "rejected") ? "" : " retry", stderr);
-    } else {
-        fputs("there is no such rule; there are: stop failover retry modify redirect authenticate rfc unknown base timeout "
-              "transport rejected limit health hold hold-max",
-              stderr);
-    }
+    if (is_value_of(text, position, "base"))
+        return said_of_list("complaint.rules_base", listed(sipcodes_policy_at));
+    if (is_value_of(text, position, "limit"))
+        return said_of_list("complaint.rules_stage", listed(progress_at));
+    if (is_value(text, position))
+        return said("complaint.rules_value", "list",
+                    is_value_of(text, position, "rejected") ? "stop failover rfc unknown" : "stop failover rfc unknown retry",
+                    NULL);
+    return said("complaint.rules_name", "list",
+                "stop failover retry modify redirect authenticate rfc unknown base timeout transport rejected limit health "
+                "hold hold-max",
+                NULL);
 }
 
 static void complain_of_rules(const char *text, size_t position, int error)
 {
-    complain_begin("--rules %s, at character %zu: ", quoted(text).text, position + 1);
+    char *problem;
+
     if (error == SIPCODES_E_NOT_FOUND)
-        list_names(text, position);
+        problem = known_names(text, position);
     else if (error == SIPCODES_E_STATUS)
-        fputs("rules are about codes of 300 to 699", stderr);
+        problem = said("complaint.rules_codes", NULL);
     else if (is_value_of(text, position, "hold") || is_value_of(text, position, "hold-max"))
-        fputs("a number of seconds of up to 2147483647 is expected", stderr);
+        problem = said("complaint.rules_seconds", NULL);
     else if (is_value(text, position))
-        fputs(term_error(error), stderr);
+        problem = term_error(error);
     else
-        fputs("a rule such as failover=408,5xx,!501 or hold=30 is expected, with a semicolon between two rules", stderr);
-    complain_end();
+        problem = said("complaint.rules_syntax", NULL);
+    complain_in_option("rules", text, position, problem);
 }
 
 static void complain_of_import(const char *text, size_t position, int error)
 {
-    complain(
-        "--import %s, at character %zu: %s; Kamailio's code=403;class=5, a regular expression such as (408)|(5[0-9][0-9]), or "
-        "FreeSWITCH's causes such as USER_BUSY,38 are expected",
-        quoted(text).text, position + 1,
-        error == SIPCODES_E_NOT_FOUND ? "there is no such name or cause" : "this cannot be read");
+    complain_in_option("import", text, position,
+                       said(error == SIPCODES_E_NOT_FOUND ? "complaint.import_name" : "complaint.import_syntax", NULL));
 }
 
 static bool read_policy(struct inquiry *inquiry, const struct options *options)
@@ -213,7 +221,7 @@ sipcodes_method method_named(const char *name)
 
 static void complain_of_header(const char *text)
 {
-    complain("--header %s is no header field, such as 'Retry-After: 30'", quoted(text).text);
+    complain("complaint.no_header", "value", quoted(text).text, NULL);
 }
 
 /* "Retry-After: 30" as two parts. The library says whether the name is one. */
@@ -252,7 +260,7 @@ static void tell_of_unread(const struct options *options, const sipcodes_header_
 {
     for (size_t i = 0; i < options->headers.count; i++)
         if (!sipcodes_field_find(fields[i].name.text, fields[i].name.length))
-            complain("note: --header %s plays no part in the advice", quoted(options->headers.values[i]).text);
+            complain_note(said("complaint.header_unread", "value", quoted(options->headers.values[i]).text, NULL));
 }
 
 static enum exit_status make_response(struct inquiry *inquiry, const struct options *options)
@@ -274,7 +282,7 @@ static enum exit_status make_response(struct inquiry *inquiry, const struct opti
     }
     error = sipcodes_response_make(&inquiry->response, status, method, inquiry->fields, count);
     if (error) {
-        complain("--method %s is no method, such as INVITE", quoted(options->method).text);
+        complain("complaint.no_method", "value", quoted(options->method).text, NULL);
         return EXIT_USAGE;
     }
     if (!names_are_right(inquiry, options))
@@ -304,8 +312,9 @@ static enum exit_status read_response(struct inquiry *inquiry, const struct opti
     if (sipcodes_response_read(&inquiry->response, inquiry->capture.message, inquiry->capture.length, &fault) == SIPCODES_OK)
         return EXIT_DONE;
     place = capture_place(&inquiry->capture, fault.position);
-    complain("line %zu, column %zu: %s: %s", place.line, place.column, sipcodes_problem_label(fault.problem, options->lang),
-             status_line(&inquiry->capture).text);
+    complain("complaint.position", "line", number_text((long long)place.line).text, "column",
+             number_text((long long)place.column).text, "text", sipcodes_problem_label(fault.problem, options->lang), "value",
+             status_line(&inquiry->capture).text, NULL);
     return EXIT_NO_CODE;
 }
 

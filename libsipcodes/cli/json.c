@@ -197,7 +197,7 @@ static json_t *asked_json(const struct options *options, const struct asked *ask
 void print_json(json_t *document)
 {
     if (!document) {
-        complain("out of memory");
+        complain_of_memory();
         exit(EXIT_OUTPUT);
     }
     /* The only numbers with a fraction are q values, which have three digits. */

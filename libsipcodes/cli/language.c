@@ -62,10 +62,7 @@ const char *language_named(const char *tag)
 
     if (spoken)
         return spoken;
-    complain_begin("the language %s is not spoken; there are:", quoted(tag).text);
-    for (size_t i = 0; sipcodes_language_at(i); i++)
-        fprintf(stderr, " %s", sipcodes_language_at(i));
-    fputc('\n', stderr);
+    complain_of_choice("complaint.no_language", tag, sipcodes_language_at);
     return NULL;
 }
 
@@ -73,9 +70,16 @@ const char *language_named(const char *tag)
 
 static void print_markdown(void)
 {
+    static const char *const columns[] = {"command.languages_tag", "command.languages_english", "command.languages_name",
+                                          "command.languages_labels", "command.languages_texts"};
     const char *tag;
 
-    puts("| Tag | Language | Name | Labels | Texts |\n|---|---|---|---|---|");
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        char *name = said(columns[i], NULL);
+        printf("| %s ", name);
+        free(name);
+    }
+    puts("|\n|---|---|---|---|---|");
     for (size_t i = 0; (tag = sipcodes_language_at(i)); i++)
         printf("| %s | %s | %s | %d %% | %d %% |\n", tag, sipcodes_language_english_name(tag), sipcodes_language_name(tag),
                sipcodes_language_coverage(tag, SIPCODES_COVERAGE_LABELS),
@@ -96,6 +100,17 @@ static void print_json_list(void)
     print_json(array);
 }
 
+/* How much is translated; numbers are as wide as 100, so that columns begin at one place. */
+static void print_share(const char *sentence, int percent)
+{
+    char *number = formatted("%3d", percent);
+    char *text = said(sentence, "number", number, NULL);
+
+    printf("%s  ", text);
+    free(text);
+    free(number);
+}
+
 /* The names in the languages themselves come last, because of those that are written from right to left. */
 static void print_list(void)
 {
@@ -109,8 +124,9 @@ static void print_list(void)
     for (size_t i = 0; (tag = sipcodes_language_at(i)); i++) {
         screen_column(tag, 7);
         screen_column(sipcodes_language_english_name(tag), widest);
-        printf("labels %3d %%  texts %3d %%  %s\n", sipcodes_language_coverage(tag, SIPCODES_COVERAGE_LABELS),
-               sipcodes_language_coverage(tag, SIPCODES_COVERAGE_TEXTS), sipcodes_language_name(tag));
+        print_share("command.labels_share", sipcodes_language_coverage(tag, SIPCODES_COVERAGE_LABELS));
+        print_share("command.texts_share", sipcodes_language_coverage(tag, SIPCODES_COVERAGE_TEXTS));
+        puts(sipcodes_language_name(tag));
     }
 }
 

@@ -140,7 +140,10 @@ static const struct option long_options[] = {
 
 static enum exit_status usage_error(void)
 {
-    fputs("Try 'sipcodes --help'.\n", stderr);
+    char *text = said("complaint.try_help", NULL);
+
+    fprintf(stderr, "%s\n", text);
+    free(text);
     return EXIT_USAGE;
 }
 
@@ -153,7 +156,7 @@ static bool set_format(struct options *options, const char *name)
             options->output = (enum output)i;
             return true;
         }
-    complain("%s is no format: text, markdown or json", quoted(name).text);
+    complain("complaint.no_format", "value", quoted(name).text, NULL);
     return false;
 }
 
@@ -165,7 +168,7 @@ static bool set_limit(struct options *options, const char *text)
     options->limit = strtol(text, &end, 10);
     if (*text && !*end && errno == 0 && options->limit >= 1)
         return true;
-    complain("%s is no limit: a number from 1 on", quoted(text).text);
+    complain("complaint.no_limit", "value", quoted(text).text, NULL);
     return false;
 }
 
@@ -183,10 +186,10 @@ static enum exit_status unknown_option(char **argv)
     const char *number = negative_number(argv);
 
     if (number && optopt >= '0' && optopt <= '9') {
-        complain("%s is %s", quoted(number).text, sipcodes_strerror(SIPCODES_E_STATUS));
+        complain("complaint.status", "value", quoted(number).text, NULL);
         return EXIT_NO_CODE;
     }
-    complain("unknown option %s", quoted(argv[optind - 1]).text);
+    complain("complaint.unknown_option", "value", quoted(argv[optind - 1]).text, NULL);
     return usage_error();
 }
 
@@ -287,6 +290,7 @@ static bool read_options(struct options *options, int argc, char **argv, enum ex
         case 'l':
             options->lang = language_named(optarg);
             ok = options->lang != NULL;
+            speak(options->lang);
             break;
         case 'n':
             ok = set_limit(options, optarg);
@@ -300,7 +304,7 @@ static bool read_options(struct options *options, int argc, char **argv, enum ex
             *status = EXIT_DONE;
             return false;
         case ':':
-            complain("the option %s needs a value", quoted(argv[optind - 1]).text);
+            complain("complaint.option_needs_value", "value", quoted(argv[optind - 1]).text, NULL);
             *status = usage_error();
             return false;
         case '?':
@@ -329,9 +333,9 @@ static bool takes_options(const struct command *command, const struct options *o
     for (const struct option *option = long_options; option->name; option++)
         if (option->val >= OPTION_RESPONSE && options->given & ~command->takes & BIT(option->val)) {
             if (command == &guess)
-                complain("--%s goes with a command, such as advise, best or cause", option->name);
+                complain("complaint.with_command", "name", option->name, NULL);
             else
-                complain("--%s is no option of 'sipcodes %s'", option->name, command->name);
+                complain("complaint.no_option_of", "name", option->name, "text", command->name, NULL);
             return false;
         }
     return true;
@@ -363,10 +367,20 @@ static enum exit_status run(const struct options *options, int count, char **arg
     if (!takes_options(command, options))
         return usage_error();
     if (!fits_count(command, options, count)) {
-        complain("usage: sipcodes %s %s", command->name, command->arguments);
+        char *usage = formatted("sipcodes %s %s", command->name, command->arguments);
+        complain("complaint.usage", "text", usage, NULL);
+        free(usage);
         return usage_error();
     }
     return command->run(options, count, arguments);
+}
+
+static void complain_of_output(int error)
+{
+    char *text = error ? formatted("%s", strerror(error)) : said("complaint.write_error", NULL);
+
+    complain("complaint.cannot_write", "text", text, NULL);
+    free(text);
 }
 
 /* Output is buffered, so that a full disk or a closed descriptor may show only now. */
@@ -380,7 +394,7 @@ static enum exit_status finish(enum exit_status status)
     /* Whoever reads has had enough: that is no error. */
     if (errno == EPIPE)
         return status;
-    complain("cannot write the output: %s", errno ? strerror(errno) : "write error");
+    complain_of_output(errno);
     return EXIT_OUTPUT;
 }
 
@@ -389,6 +403,7 @@ int main(int argc, char **argv)
     struct options options = {.lang = language_of_environment()};
     enum exit_status status;
 
+    speak(options.lang);
     options.width = screen_width();
     options.styled = screen_wants_style();
     if (read_options(&options, argc, argv, &status))

@@ -11,7 +11,7 @@ void *need(size_t size)
     void *memory = malloc(size);
 
     if (!memory) {
-        complain("out of memory");
+        complain_of_memory();
         exit(EXIT_OUTPUT);
     }
     return memory;
@@ -28,7 +28,7 @@ char *formatted(const char *format, ...)
     va_end(arguments);
     if (length >= 0)
         return text;
-    complain("out of memory");
+    complain_of_memory();
     exit(EXIT_OUTPUT);
 }
 

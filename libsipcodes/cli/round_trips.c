@@ -60,7 +60,7 @@ static void print_survivors(const struct options *options, const char *table)
         codes += status != 0;
         survivors += status && comes_back(status, table, true) == status;
     }
-    text = formatted("%d of %d codes survive", survivors, codes);
+    text = said("command.survivors", "number", number_text(survivors).text, "count", number_text(codes).text, NULL);
     page_item(options, table, text, sipcodes_cause_table_source(table));
     free(text);
 }

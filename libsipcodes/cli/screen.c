@@ -300,8 +300,8 @@ static void print_placed_fault(struct screen *screen)
     if (sipcodes_response_next_fault(&screen->inquiry->response, &screen->faults, &fault) <= 0)
         return;
     place = capture_place(&screen->inquiry->capture, fault.position);
-    text =
-        formatted("%s (line %zu, column %zu)", sipcodes_problem_label(fault.problem, options->lang), place.line, place.column);
+    text = said("command.fault_place", "text", sipcodes_problem_label(fault.problem, options->lang), "line",
+                number_text((long long)place.line).text, "column", number_text((long long)place.column).text, NULL);
     name = bytes_string(fault.name);
     screen_item(options, name, text, "");
     free(name);
@@ -435,8 +435,12 @@ void screen_search(const struct options *options, const int *statuses, size_t co
         print_wrapped(options, sipcodes_code_text(code, SIPCODES_TEXT_LEAD, options->lang, NULL), 2, 2);
         fputc('\n', stdout);
     }
-    if (count < total)
-        printf("\n%zu of %zu matches; --limit %zu shows all.\n", count, total, total);
+    if (count < total) {
+        char *more = said("command.more_matches", "number", number_text((long long)count).text, "count",
+                          number_text((long long)total).text, NULL);
+        printf("\n%s\n", more);
+        free(more);
+    }
 }
 
 void screen_named(const struct options *options, bool first, const char *name, const char *label, const char *source)

@@ -61,7 +61,7 @@ MESSAGE_ARGUMENTS = {
     "problem": (),
     "advice": ("code", "method", "list", "field", "least", "most", "wait", "number", "name", "text"),
     "error": (),
-    "command": ("code", "a", "b", "number", "count", "name", "text", "label", "list"),
+    "command": ("code", "a", "b", "number", "line", "column", "count", "name", "text", "label", "list"),
     "complaint": ("value", "a", "b", "number", "line", "column", "name", "text", "list"),
     "cause-page": ("a", "b", "number", "name", "code", "list", "label", "text"),
     "cause-class": (),
