@@ -31,7 +31,7 @@ class Places:
 
 def wrapped(*paragraphs):
     """Lines of names that are not broken at their hyphens, as a PO library would do."""
-    return "\n".join(line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 90, break_on_hyphens=False))
+    return "\n".join(line for paragraph in paragraphs for line in textwrap.wrap(paragraph, 74, break_on_hyphens=False))
 
 
 def load(loader):

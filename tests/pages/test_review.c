@@ -239,7 +239,7 @@ static void a_text_that_one_order_lacks_is_caught(void **state)
 {
     (void)state;
     expect_disagreement(SIPCODES_PART_LEAD, "404 is another thing. 487 is one.");
-    expect_disagreement(SIPCODES_PART_COMMON, "After both, go on.");
+    expect_disagreement(SIPCODES_PART_COMMON, "After either, go on.");
     expect_disagreement(SIPCODES_PART_SEND, "Return 404 always. Return 487 never.");
     expect_disagreement(SIPCODES_PART_RECEIVE, "On 404, go on. On 487, stop.");
     expect_disagreement(SIPCODES_PART_REFERENCE, "RFC 3261 99");
