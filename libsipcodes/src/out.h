@@ -35,8 +35,12 @@ static inline void copy_ends(char *to, struct slice text, size_t bytes)
 /* Most texts on a page are so short that a call of memcpy() and the branches in it take longer than the copying. */
 static inline void copy_slice(char *to, struct slice text)
 {
-    if (__builtin_constant_p(text.length) || text.length > 32)
+    if (__builtin_constant_p(text.length) || text.length > 128)
         memcpy(to, text.text, text.length);
+    else if (text.length > 64)
+        copy_ends(to, text, 64);
+    else if (text.length > 32)
+        copy_ends(to, text, 32);
     else if (text.length >= 16)
         copy_ends(to, text, 16);
     else if (text.length >= 8)
