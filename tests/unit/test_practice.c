@@ -166,13 +166,31 @@ static void no_failover_after_the_stage_of_a_policy(void **state)
     assert_asked(486, "", "progress=ringing", "limit=ringing", "stop", "-", "busy-here");
 }
 
-static void assert_hold(int status, const char *fields, const char *rules, int64_t hold, const char *scope)
+static void assert_hold_in(int status, const char *fields, const char *context, const char *rules, int64_t hold,
+                           const char *scope)
 {
     struct asked asked;
 
-    ask(&asked, status, fields, "", rules);
+    ask(&asked, status, fields, context, rules);
     assert_int_equal(value_of(&asked, SIPCODES_ADVICE_HOLD), hold);
     assert_named(&asked, SIPCODES_ADVICE_HOLD_SCOPE, scope);
+}
+
+static void assert_hold(int status, const char *fields, const char *rules, int64_t hold, const char *scope)
+{
+    assert_hold_in(status, fields, "", rules, hold, scope);
+}
+
+/* The last target stays out of use for later requests as those before it do. */
+static void a_policy_holds_the_last_target_too(void **state)
+{
+    (void)state;
+    assert_hold_in(503, "", "role=proxy, targets-left=0", "hold=30", 30, "server");
+    assert_hold_in(503, "", "role=proxy, targets-left=1", "hold=30", 30, "server");
+    assert_hold_in(480, "", "targets-left=0", "failover=480; hold=30", 30, "server");
+    assert_hold_in(486, "", "role=proxy, targets-left=0", "hold=30", -1, "-");
+    assert_hold_in(503, "", "role=proxy, targets-left=0, progress=ringing", "hold=30; limit=ringing", 30, "server");
+    assert_hold_in(503, "", "role=proxy, targets-left=1, progress=ringing", "hold=30; limit=ringing", 30, "server");
 }
 
 static void the_times_of_a_policy(void **state)
@@ -210,6 +228,7 @@ int main(void)
         cmocka_unit_test(refused_credentials_have_an_event_whatever_the_targets),
         cmocka_unit_test(no_failover_after_the_stage_of_a_policy),
         cmocka_unit_test(the_times_of_a_policy),
+        cmocka_unit_test(a_policy_holds_the_last_target_too),
     };
     return cmocka_run_group_tests_name("practice", tests, NULL, NULL);
 }

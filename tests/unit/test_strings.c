@@ -108,7 +108,7 @@ static void assert_is_template(struct slice template)
         assert_null(memchr(literal.text, '\0', literal.length));
         if (rest.length == 0)
             break;
-        assert_in_range(cut_argument(&rest), ARGUMENT_CODE, ARGUMENT_NUMBER);
+        assert_in_range(cut_argument(&rest), ARGUMENT_CODE, ARGUMENT_CODE + SIZE_ARGUMENTS - 1);
         arguments++;
     }
     assert_in_range(arguments, 1, 20);
