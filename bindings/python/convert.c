@@ -98,6 +98,33 @@ int read_bytes(PyObject *object, const char *what, sipcodes_bytes *bytes)
     return -1;
 }
 
+int read_arguments(PyObject *object, struct given *given)
+{
+    PyObject *name, *value;
+    Py_ssize_t position = 0;
+
+    if (!PyDict_Check(object)) {
+        PyErr_Format(PyExc_TypeError, "a dict of arguments is expected, not %.100R", object);
+        return -1;
+    }
+    given->count = 0;
+    given->arguments = PyMem_New(sipcodes_argument, (size_t)PyDict_Size(object) + 1);
+    if (!given->arguments) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    while (PyDict_Next(object, &position, &name, &value)) {
+        sipcodes_argument *argument = &given->arguments[given->count++];
+        if (!PyUnicode_Check(name) || !PyUnicode_Check(value)) {
+            PyErr_Format(PyExc_TypeError, "the argument %.100S of a sentence is a str, not %.100R", name, value);
+            return -1;
+        }
+        if (read_name(name, "name", &argument->name) < 0 || read_name(value, "argument", &argument->value) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 /* ---- Codes and causes ---- */
 
 typedef int finder(const char *text, size_t length);

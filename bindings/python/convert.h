@@ -56,6 +56,13 @@ int read_name(PyObject *object, const char *what, const char **name);
 /* A str or a bytes-like object that stays as it is: bytes. */
 int read_bytes(PyObject *object, const char *what, sipcodes_bytes *bytes);
 
+/* What the arguments of a sentence stand for, by their names, from a dict of strs that has to outlive it; to be freed. */
+struct given {
+    sipcodes_argument *arguments;
+    size_t count;
+};
+int read_arguments(PyObject *object, struct given *given);
+
 /* Words for enumerators. */
 int read_fact(PyObject *object, sipcodes_fact *fact);
 int read_fact_value(PyObject *object, sipcodes_fact fact, int *value);

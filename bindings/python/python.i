@@ -63,6 +63,15 @@
 %text_of((const char *a, size_t a_length), read_bytes, "URI")
 %text_of((const char *b, size_t b_length), read_bytes, "URI")
 
+/* A dict of what the arguments of a sentence stand for. */
+%typemap(arginit) (const sipcodes_argument *arguments, size_t count) "given$argnum.arguments = NULL;"
+%typemap(in) (const sipcodes_argument *arguments, size_t count) (struct given given) {
+  if (read_arguments($input, &given) < 0) SWIG_fail;
+  $1 = given.arguments;
+  $2 = given.count;
+}
+%typemap(freearg) (const sipcodes_argument *arguments, size_t count) "PyMem_Free(given$argnum.arguments);"
+
 /* Words: facts by themselves, what is a value of a fact, locations... */
 %typemap(in) sipcodes_fact { if (read_fact($input, &$1) < 0) SWIG_fail; }
 %typemap(in) sipcodes_text { if (read_text_kind($input, &$1) < 0) SWIG_fail; }
@@ -203,6 +212,7 @@
 %writes_text(sipcodes_cause_explain, 4, 5)
 %writes_text(sipcodes_cause_compare, 5, 6)
 %writes_text(sipcodes_labelled, 6, 7)
+%writes_text(sipcodes_sentence, 5, 6)
 
 /* Pages as a tuple of pieces. */
 %typemap(in, numinputs=0) (sipcodes_visitor *visit, void *user) (struct collection collection) {

@@ -684,6 +684,9 @@ typedef struct sipcodes_argument {
 /* The names of all sentences; NULL past the end. */
 SIPCODES_API const char *sipcodes_sentence_at(size_t index);
 
+/* The names of the arguments of a sentence, each once; NULL past the end, and if no sentence has that name. */
+SIPCODES_API const char *sipcodes_sentence_argument(const char *name, size_t index);
+
 /*
  * Writes the sentence of that name with its arguments filled in; a value is written as it is, so clean what a terminal
  * would act on. arguments may be NULL if count is 0. Returns the length of the text; SIPCODES_E_NOT_FOUND if no sentence

@@ -69,6 +69,34 @@ const char *sipcodes_sentence_at(size_t index)
     return index < SIZE_SENTENCES ? string_at(sipcodes_tables.sentences[index].name) : NULL;
 }
 
+/* Each argument counts where it stands first. */
+static const char *argument_at(struct slice template, size_t index)
+{
+    char seen[SIZE_ARGUMENTS];
+    size_t count = 0;
+
+    cut_literal(&template);
+    while (template.length > 0) {
+        char letter = cut_argument(&template);
+        bool is_new = !memchr(seen, letter, count);
+
+        if (is_new && count == index)
+            return argument_name(letter);
+        if (is_new)
+            seen[count++] = letter;
+        cut_literal(&template);
+    }
+    return NULL;
+}
+
+const char *sipcodes_sentence_argument(const char *name, size_t index)
+{
+    const struct sentence_entry *sentence = name ? sentence_named(name) : NULL;
+    const struct text_place *place = sentence ? text_place_at(sentence->text, language_index(NULL)) : NULL;
+
+    return place && place->is_template ? argument_at(text_of(place), index) : NULL;
+}
+
 int sipcodes_sentence(const char *name, const sipcodes_argument *arguments, size_t count, const char *lang, char *buffer,
                       size_t size)
 {

@@ -36,9 +36,10 @@ FOREVER = 0x7FFFFFFFFFFFFFFF
 _HOMES = {
     "_codes": ("Alias", "Code", "CodeSet", "Header", "codes", "find", "find_all", "search"),
     "_status": ("SIPStatus",),
-    "_errors": ("AmbiguousError", "ParseError"),
+    "_errors": ("AmbiguousError", "ParseError", "error_label"),
     "_words": ("label", "vocabulary"),
     "_languages": ("Language", "labelled", "language", "language_about", "languages", "negotiate"),
+    "_sentences": ("sentence", "sentences"),
     "_pages": ("Page", "Piece", "compare", "explain", "is_curated"),
     "_responses": ("Element", "Fault", "Response", "field", "parse", "uri_equal"),
     "_advice": ("Advice", "Context", "Policy", "PolicyInfo", "Reason", "advise", "policies"),

@@ -1,7 +1,7 @@
 """Errors: what the library's numbers become, with the value that was wrong."""
 
 from . import _native
-from ._common import shown
+from ._common import shown, until_none
 
 _ARGUMENT, _STATUS, _NOT_FOUND, _AMBIGUOUS, _SYNTAX, _CAUSE, _TABLE, _LOCATION = range(-1, -9, -1)
 
@@ -205,6 +205,18 @@ def _general(error, about):
     return ValueError(f"{shown(about)}: {_native.strerror(error)}")
 
 
+def _sentence(error, about, position):
+    name, arguments, _ = about
+    if error == _NOT_FOUND:
+        return LookupError(f"there is no sentence {shown(name)}")
+    wanted = until_none(lambda index: _native.sentence_argument(name, index))
+    missing = [each for each in wanted if each not in arguments]
+    surplus = [shown(each) for each in arguments if each not in wanted]
+    told = [f"needs {', '.join(missing)}"] if missing else []
+    told += [f"has no argument {', '.join(surplus)}"] if surplus else []
+    return TypeError(f"the sentence {shown(name)} {' and '.join(told)}")
+
+
 _MAKERS = {
     "get": _code,
     "resolve": _resolve,
@@ -219,13 +231,53 @@ _MAKERS = {
     "context_set": _context,
     "best_response": _best,
     "reason_write": _reason,
+    "sentence": _sentence,
 }
 
 
 def fail(function, error, about, position):
     """Raises the exception for an error of a function of the library, which was called about something."""
     if function in _TEXTS:
-        raise _unreadable(function, error, _last(about), position)
-    if function in _MAKERS:
-        raise _MAKERS[function](error, about, position)
-    raise _general(error, about)
+        exception = _unreadable(function, error, _last(about), position)
+    elif function in _MAKERS:
+        exception = _MAKERS[function](error, about, position)
+    else:
+        exception = _general(error, about)
+    exception._sipcodes_error = error
+    raise exception
+
+
+# ---- For people ----
+
+
+def _number_of(exception):
+    """The library's number for an exception: its own, or that of what its class stands for."""
+    number = getattr(exception, "_sipcodes_error", None)
+    if number is not None:
+        return number
+    if isinstance(exception, LookupError):
+        return _NOT_FOUND
+    if isinstance(exception, (TypeError, ValueError)):
+        return _ARGUMENT
+    raise TypeError(f"an exception of this package is expected, not {shown(exception)}")
+
+
+def error_label(error, lang=None):
+    """What an exception of this package says is wrong, for a person, in a language. Its own message is for a log: it is in English,
+    and names the value.
+
+    Of what is no SIP response, it is the label of the ``problem``.
+
+    >>> import sipcodes
+    >>> try:
+    ...     sipcodes.find("4O4")
+    ... except LookupError as error:
+    ...     print(sipcodes.error_label(error, "en"))
+    nothing goes by that name
+    """
+    problem = getattr(error, "problem", None)
+    if isinstance(error, ParseError) and problem:
+        from ._words import label
+
+        return label("problem", problem, lang)
+    return _native.error_label(_number_of(error), lang)

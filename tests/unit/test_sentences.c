@@ -55,6 +55,18 @@ static void arguments_are_just_those_of_the_sentence(void **state)
     assert_string_equal(text, "as it was");
 }
 
+static void the_arguments_of_a_sentence_are_told(void **state)
+{
+    (void)state;
+    assert_string_equal(sipcodes_sentence_argument("command.more_matches", 0), "number");
+    assert_string_equal(sipcodes_sentence_argument("command.more_matches", 1), "count");
+    assert_null(sipcodes_sentence_argument("command.more_matches", 2));
+    assert_null(sipcodes_sentence_argument("complaint.out_of_memory", 0));
+    assert_null(sipcodes_sentence_argument("page.description", 0));
+    assert_null(sipcodes_sentence_argument(NULL, 0));
+    assert_null(sipcodes_sentence_argument("command.more_matches", SIZE_MAX));
+}
+
 static void other_names_are_not_found(void **state)
 {
     (void)state;
@@ -94,6 +106,7 @@ int main(void)
         cmocka_unit_test(a_value_is_written_as_it_is),
         cmocka_unit_test(what_does_not_fit_is_cut_and_counted),
         cmocka_unit_test(arguments_are_just_those_of_the_sentence),
+        cmocka_unit_test(the_arguments_of_a_sentence_are_told),
         cmocka_unit_test(other_names_are_not_found),
         cmocka_unit_test(all_names_are_told),
         cmocka_unit_test(a_sentence_speaks_the_language_asked_for),
