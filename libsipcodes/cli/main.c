@@ -290,7 +290,8 @@ static bool read_options(struct options *options, int argc, char **argv, enum ex
         case 'l':
             options->lang = language_named(optarg);
             ok = options->lang != NULL;
-            speak(options->lang);
+            if (ok)
+                speak(options->lang);
             break;
         case 'n':
             ok = set_limit(options, optarg);

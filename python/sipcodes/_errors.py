@@ -3,7 +3,8 @@
 from . import _native
 from ._common import shown, until_none
 
-_ARGUMENT, _STATUS, _NOT_FOUND, _AMBIGUOUS, _SYNTAX, _CAUSE, _TABLE, _LOCATION = range(-1, -9, -1)
+# The errors of the library, by their numbers.
+ARGUMENT, STATUS, NOT_FOUND, AMBIGUOUS, SYNTAX, CAUSE, TABLE, LOCATION = range(-1, -9, -1)
 
 
 class ParseError(ValueError):
@@ -105,10 +106,10 @@ def _name(what, find_all):
 
     def make(error, about, position):
         text = _last(about)
-        if error == _AMBIGUOUS:
+        if error == AMBIGUOUS:
             matches = find_all(text)
             return AmbiguousError(f"several go by {shown(text)}: {', '.join(map(str, matches))}", matches)
-        if error == _NOT_FOUND:
+        if error == NOT_FOUND:
             return LookupError(f"no {what} goes by {shown(text)}")
         return ValueError(f"{shown(text)} is {_native.strerror(error)}")
 
@@ -149,7 +150,7 @@ def _cause(about):
     if wrong is None:
         table = _first(_words(about), "rfc3398")
         return ValueError(f"{shown(_first(numbers, about))} is a cause that another product made up: the table {table!r} does not know it")
-    return ValueError(f"{shown(wrong)} is {_native.strerror(_CAUSE)}")
+    return ValueError(f"{shown(wrong)} is {_native.strerror(CAUSE)}")
 
 
 def _branch_at_fault(branches):
@@ -161,13 +162,13 @@ def _branch_at_fault(branches):
 
 
 def _best(error, about, position):
-    if error == _NOT_FOUND:
+    if error == NOT_FOUND:
         return LookupError(f"there is no rule {shown(about)}")
     return ValueError(f"{shown(_branch_at_fault(about))} is no final response of 300 to 699")
 
 
 def _of_cause(error, about, position):
-    if error == _STATUS:
+    if error == STATUS:
         return ValueError(f"{shown(_first(_numbers(about), about))} is no final status code of 200 to 699")
     return _general(error, about)
 
@@ -181,33 +182,33 @@ def _resolve(error, about, position):
 
 
 def _make(error, about, position):
-    if error == _STATUS:
+    if error == STATUS:
         return _code(error, about, position)
     return ValueError(f"the method {shown(about)} is no token")
 
 
 def _reason(error, about, position):
-    if error == _SYNTAX:
+    if error == SYNTAX:
         return ValueError(f"{shown(about)}: a protocol that is no token or may not be there twice, or a text that cannot be written")
     return ValueError(f"{shown(about)}: {_native.strerror(error)}")
 
 
 def _general(error, about):
-    if error == _STATUS:
+    if error == STATUS:
         return ValueError(f"{shown(_status(about))} is {_native.strerror(error)}")
-    if error == _CAUSE:
+    if error == CAUSE:
         return _cause(about)
-    if error == _LOCATION:
+    if error == LOCATION:
         return ValueError(f"{shown(about)} is no location of RFC 8606")
-    if error in (_TABLE, _NOT_FOUND):
-        what = "table of causes" if error == _TABLE else "policy"
+    if error in (TABLE, NOT_FOUND):
+        what = "table of causes" if error == TABLE else "policy"
         return LookupError(f"there is no {what} {shown(_first(_words(about), about))}")
     return ValueError(f"{shown(about)}: {_native.strerror(error)}")
 
 
 def _sentence(error, about, position):
     name, arguments, _ = about
-    if error == _NOT_FOUND:
+    if error == NOT_FOUND:
         return LookupError(f"there is no sentence {shown(name)}")
     wanted = until_none(lambda index: _native.sentence_argument(name, index))
     missing = [each for each in wanted if each not in arguments]
@@ -250,15 +251,15 @@ def fail(function, error, about, position):
 # ---- For people ----
 
 
-def _number_of(exception):
+def number_of(exception):
     """The library's number for an exception: its own, or that of what its class stands for."""
     number = getattr(exception, "_sipcodes_error", None)
     if number is not None:
         return number
     if isinstance(exception, LookupError):
-        return _NOT_FOUND
+        return NOT_FOUND
     if isinstance(exception, (TypeError, ValueError)):
-        return _ARGUMENT
+        return ARGUMENT
     raise TypeError(f"an exception of this package is expected, not {shown(exception)}")
 
 
@@ -280,4 +281,4 @@ def error_label(error, lang=None):
         from ._words import label
 
         return label("problem", problem, lang)
-    return _native.error_label(_number_of(error), lang)
+    return _native.error_label(number_of(error), lang)

@@ -32,7 +32,18 @@ QUESTIONS = (
     ("advise", "--status", "488", "--header", "Warning: 370 x \"y\""), ("explain", "--status", "503", "--header", "Retry-After: 30"),
     ("best", "486", "503", "408:timeout"), ("best",), ("policy", "carrier"), ("cause",), ("cause", "486"), ("explain", "q850:17"),
     ("compare", "q850:17", "q850:19"), ("cause", "--table", "asterisk"), ("cause", "--via", "asterisk,freeswitch", "480"), ("list", "4xx"),
-    ("languages",),
+    ("languages",), ("cause", "21", "--table", "rfc3398"), ("cause", "--round-trips"), ("best", "401", "407", "404"),
+)
+# What is said on standard error, with and without something on standard output.
+COMPLAINTS = (
+    ("700",), ("4O4",), ("not acceptable", "486"), ("explain", "486", "nope"), ("compare", "486", "q850:17"), ("compare", "486"),
+    ("list", "4xx,foo"), ("list", "486,700"), ("list", "299"), ("search", "xyzzy"), ("best", "486:x"), ("best", "200"),
+    ("best", "486", "--rule", "x"), ("policy", "x"), ("cause", "PRE_EMPTED"), ("cause", "--table", "x"), ("cause", "815", "--table", "rfc3398"),
+    ("cause", "--via", "y", "480"), ("cause", "21", "--location", "X"), ("advise",), ("advise", "/nonexistent"), ("advise", "/dev/null"),
+    ("advise", "--status", "486", "--header", "X: 1"), ("advise", "--status", "486", "--context", "role=x"), ("--limit", "0", "486"),
+    ("advise", "--status", "486", "--rules", "stpo=486"), ("advise", "--status", "486", "--rules", "hold=x"), ("--nonsense",),
+    ("advise", "--status", "486", "--import", "("), ("cause", "486", "--policy", "rfc"), ("--table", "x", "486"), ("--format", "x"),
+    ("explain", "bận\x1b[31m"), ("explain", "ü" * 60), ("486", "--lang", "tlh"),
 )
 
 
@@ -40,7 +51,7 @@ def run(command, arguments, **variables):
     # Not in a folder where another module of the name may lie.
     done = subprocess.run([*command, *arguments], env=variables, cwd=place.name, capture_output=True, text=True, encoding="utf-8",
                           check=False)
-    return done.returncode, done.stdout
+    return done.returncode, done.stdout, done.stderr
 
 
 def both(*arguments, **variables):
@@ -62,7 +73,7 @@ class Command(unittest.TestCase):
         for language in LANGUAGES:
             for question in QUESTIONS:
                 with self.subTest(language=language, question=question):
-                    (status, text), (own_status, own) = both(*question, "--format", "json", "--lang", language)
+                    (status, text, _), (own_status, own, _) = both(*question, "--format", "json", "--lang", language)
                     self.assertEqual((own_status, json.loads(own)), (status, json.loads(text)))
                     self.assertEqual(status, 0)
                     count += told(json.loads(text))
@@ -75,6 +86,19 @@ class Command(unittest.TestCase):
                     with self.subTest(language=language, question=question, form=form):
                         expected, answer = both(*question, "--format", form, "--lang", language)
                         self.assertEqual(answer, expected)
+
+    def test_messages_are_the_same_in_every_language(self):
+        said = set()
+        for language in LANGUAGES:
+            for question in COMPLAINTS:
+                for arguments, variables in ((("--lang", language, *question), {}), (question, {"LANG": f"{language}.UTF-8"})):
+                    with self.subTest(language=language, question=question, variables=variables):
+                        expected, answer = both(*arguments, **variables)
+                        self.assertEqual(answer, expected)
+                        self.assertTrue(expected[2].startswith("sipcodes: "))
+                        said.add(expected[2])
+        # Each in each language.
+        self.assertEqual(len(said), len(COMPLAINTS) * len(LANGUAGES))
 
     def test_the_environment_tells_the_language(self):
         spoken = set()
@@ -92,7 +116,7 @@ class Command(unittest.TestCase):
 
     def test_a_language_that_is_not_spoken_is_refused(self):
         for tag in ("zh-TW", "", "\udcff"):
-            self.assertEqual([status for status, _ in both("404", "--lang", tag)], [2, 2])
+            self.assertEqual([status for status, *_ in both("404", "--lang", tag)], [2, 2])
 
 
 class Package(unittest.TestCase):

@@ -8,7 +8,7 @@ import re
 import sys
 from os.path import commonprefix
 
-from .errors import Problem, note
+from .errors import Problem, note, quoted, said
 
 _MOST_BYTES = 1 << 20
 _BEGINS = re.compile(rb"[ \t]*SIP/", re.IGNORECASE)
@@ -21,7 +21,7 @@ def _indent(line):
 
 
 def _read(file):
-    label = "standard input" if file == "-" else repr(file)
+    label = said("complaint.standard_input") if file == "-" else quoted(file)
     try:
         if file == "-":
             content = sys.stdin.buffer.read(_MOST_BYTES + 1)
@@ -29,9 +29,9 @@ def _read(file):
             with open(file, "rb") as stream:
                 content = stream.read(_MOST_BYTES + 1)
     except OSError as error:
-        raise Problem(f"cannot read {label}: {error.strerror}") from None
+        raise Problem(said("complaint.cannot_read", value=label, text=error.strerror)) from None
     if len(content) > _MOST_BYTES:
-        raise Problem(f"{label} is larger than 1 MB, which no SIP response is")
+        raise Problem(said("complaint.too_large", value=label))
     return label, content.removeprefix(b"\xef\xbb\xbf")
 
 
@@ -54,8 +54,8 @@ class Capture:
         request = next((number for number, line in enumerate(before, 1) if _REQUEST_LINE.match(line)), None)
         if first is None:
             if request:
-                raise Problem(f"{label}, line {request}: this is a request; advice is about responses")
-            raise Problem(f"{label} has no response: a line that begins like \"SIP/2.0 486 Busy Here\" is expected")
+                raise Problem(said("complaint.is_request", value=label, number=request))
+            raise Problem(said("complaint.no_response", value=label))
         self._take(lines[first:], first + 1)
         self._tell_of_others(lines, request)
 
@@ -78,10 +78,10 @@ class Capture:
 
     def _tell_of_others(self, lines, request):
         if request:
-            note(f"line {request} begins a request; the response is taken that begins at line {self.line}")
+            note(said("complaint.request_before", number=request, line=self.line))
         for number, line in enumerate(lines[self.line :], self.line + 1):
             if _STATUS_LINE.match(line):
-                note(f"only the first response is taken, at line {self.line}; another one begins at line {number}")
+                note(said("complaint.only_first", line=self.line, number=number))
                 return
 
     def place(self, position):

@@ -5,13 +5,11 @@ from sipcodes._documents import (
     answers, answers_documents, cause_document, others, row_document, table_document, table_head,
 )
 
-from .codes import print_explanations, print_json, says_cause
-from .errors import DONE, USAGE, Problem
+from .asked import asked_of_tables
+from .codes import print_explanations, print_json
+from .errors import DONE, USAGE, Problem, no_choice, said
 from .forks import print_named
 from .grid import grid_codes, print_grid
-
-# Numbers up to here are causes; final status codes begin above them.
-_HIGHEST_CAUSE, _HIGHEST_STATUS = 127, 699
 
 
 def _name(number, is_cause):
@@ -25,26 +23,31 @@ def _target(row):
     if row.to:
         return _name(row.to, row.direction == "to-cause")
     if row.condition == "reason":
-        return "the cause in Reason"
-    return "no cause" if row.direction == "to-cause" else "no status code"
+        return said("command.to_reason")
+    return said("command.to_no_cause" if row.direction == "to-cause" else "command.to_no_code")
 
 
 def _row_text(row, lang):
     """What a row says becomes of its subject: "17 User busy, as all other 4xx"."""
     text = _target(row)
     if "xx" in row.subject:
-        text += f", as all other {row.subject}"
+        text = said("command.row_class", text=text, name=row.subject)
     if row.location:
-        text += f", location {row.location}"
+        text = said("command.row_location", text=text, name=row.location)
     if row.trust != "read":
-        text += f" ({sipcodes.label('trust', row.trust, lang)})"
+        text = said("command.row_trust", text=text, label=sipcodes.label("trust", row.trust, lang))
     note = row.text("note", lang)
-    return f"{text}. {note}" if note else text
+    return said("command.row_note", text=text, name=note) if note else text
+
+
+def _default_text(row, lang):
+    return said("command.not_in_table_default", text=_row_text(row, lang))
 
 
 def _print_row(paper, label, row):
-    condition = sipcodes.label("cause_condition", row.condition, paper.lang) if row.condition != "none" else None
-    paper.item(f"{label}, if {condition}" if condition else label, _row_text(row, paper.lang), row.source)
+    if row.condition != "none":
+        label = said("command.row_condition", name=label, text=sipcodes.label("cause_condition", row.condition, paper.lang))
+    paper.item(label, _row_text(row, paper.lang), row.source)
 
 
 def _print_unmapped(paper, table, answer, is_cause, asked_alone):
@@ -53,17 +56,15 @@ def _print_unmapped(paper, table, answer, is_cause, asked_alone):
     if not rows and not asked_alone:
         return
     if answer.row:
-        paper.item(table.name, f"not in the table; all else becomes {_row_text(answer.row, paper.lang)}", answer.row.source)
-    elif rows:
-        paper.item(table.name, "not in the table, and no default is known", table.source)
+        paper.item(table.name, _default_text(answer.row, paper.lang), answer.row.source)
     else:
-        paper.item(table.name, "no rows in this direction are known", table.source)
+        paper.item(table.name, said("command.not_in_table" if rows else "command.not_in_direction"), table.source)
 
 
 def _print_answers(options, number, is_cause):
     paper = options.paper
     name = _name(number, is_cause)
-    paper.title(f"Cause {name} as a status code" if is_cause else f"SIP {name} as a cause")
+    paper.title(said("command.code_of_cause", a=name) if is_cause else said("command.cause_of_code", code=name))
     if paper.is_markdown:
         paper.gap()
     for table, answer in answers(number, is_cause, options.location, options.tables):
@@ -90,21 +91,21 @@ def _print_rows(paper, rows, heading):
 
 
 def _print_table(paper, table):
-    paper.title(f"{table.name}: {table.text('label', paper.lang)}")
+    paper.title(said("command.table_title", name=table.name, label=table.text("label", paper.lang)))
     paper.gap()
-    paper.paragraph("Checked", sipcodes.label("trust", table.trust, paper.lang), table.source)
+    paper.paragraph(said("command.table_checked"), sipcodes.label("trust", table.trust, paper.lang), table.source)
     if table.text("note", paper.lang):
         paper.gap()
         paper.paragraph("", table.text("note", paper.lang))
-    _print_rows(paper, table.to_cause, "From status codes to causes")
-    _print_rows(paper, table.to_status, "From causes to status codes")
+    _print_rows(paper, table.to_cause, said("command.table_to_cause"))
+    _print_rows(paper, table.to_status, said("command.table_to_code"))
 
 
 def _tell_of_tables(options):
     if options.via is not None:
-        raise Problem("--via goes with a status code, such as 480", USAGE)
+        raise Problem(said("complaint.via_for_codes"), USAGE)
     if options.location is not None:
-        raise Problem("--location goes with a cause, such as q850:21", USAGE)
+        raise Problem(said("complaint.location_for_causes"), USAGE)
     tables = [sipcodes.cause_tables[name] for name in options.tables]
     if options.round_trips:
         _print_round_trips(options)
@@ -123,35 +124,37 @@ def _tell_of_tables(options):
 
 def _step_text(row, nothing, lang):
     if row is None:
-        return nothing
-    text = _row_text(row, lang)
-    return f"not in the table; all else becomes {text}" if row.default else text
+        return said(nothing)
+    return _default_text(row, lang) if row.default else _row_text(row, lang)
+
+
+def _print_half(paper, label, row, nothing):
+    paper.item(said(label), _step_text(row, nothing, paper.lang), row.source if row else "")
 
 
 def _print_step(paper, step):
-    paper.heading(f"{step.table} receives {_name(step.received, False)}")
+    paper.heading(said("command.path_step", name=step.table, code=_name(step.received, False)))
     if paper.is_markdown:
         paper.gap()
-    row = step.to_cause
-    paper.item("Cause", _step_text(row, "the table makes no cause of it", paper.lang), row.source if row else "")
+    _print_half(paper, "command.path_cause", step.to_cause, "command.path_no_cause")
     if step.cause:
-        row = step.to_status
-        paper.item("Sends", _step_text(row, "the table makes no status code of it", paper.lang), row.source if row else "")
+        _print_half(paper, "command.path_sends", step.to_status, "command.path_no_code")
     paper.gap()
 
 
-def _print_outcome(paper, received, sent):
+def _outcome_text(received, sent):
     if not sent:
-        text = f"nothing is known to be sent for {_name(received, False)}"
-    elif sent == received:
-        text = f"{_name(received, False)} survives"
-    else:
-        text = f"{_name(received, False)} arrives as {_name(sent, False)}"
-    paper.paragraph("Outcome", text)
+        return said("command.path_lost", code=_name(received, False))
+    if sent == received:
+        return said("command.path_survives", code=_name(received, False))
+    return said("command.path_changed", a=_name(received, False), b=_name(sent, False))
+
+
+def _print_outcome(paper, received, sent):
+    paper.paragraph(said("command.path_outcome"), _outcome_text(received, sent))
     if sent and sent >= 600 > received:
         paper.gap()
-        paper.paragraph("Warning", "a 6xx speaks for the user everywhere, so a proxy that forked the request ends all other branches",
-                        "RFC 3261 16.7 step 5")
+        paper.paragraph(said("command.warning"), said("command.path_everywhere"), "RFC 3261 16.7 step 5")
 
 
 def _step_document(step, lang):
@@ -167,10 +170,10 @@ def _print_paths(options, asked):
     names = [name.strip(" ") for name in options.via.split(",")]
     for name in names:
         if _table_named(name) is None:
-            raise Problem(f"--via: {name!r} is no table; there are: {' '.join(sipcodes.cause_tables)}", USAGE)
+            raise no_choice("complaint.no_table", name, sipcodes.cause_tables)
     for number, is_cause in asked:
         if is_cause:
-            raise Problem(f"a path begins with a status code, and {number} is a cause", USAGE)
+            raise Problem(said("complaint.path_of_cause", number=number), USAGE)
     keeps = not options.no_location
     paths = [(number, sipcodes.cause_path(number, names, keeps)) for number, _ in asked]
     if options.format == "json":
@@ -179,7 +182,7 @@ def _print_paths(options, asked):
     for index, (number, steps) in enumerate(paths):
         if index:
             options.paper.gap()
-        options.paper.title(f"SIP {_name(number, False)} via {options.via}")
+        options.paper.title(said("command.path_title", code=_name(number, False), list=options.via))
         options.paper.gap()
         for step in steps:
             _print_step(options.paper, step)
@@ -219,7 +222,7 @@ def _print_round_trips(options):
         return
     for table in tables:
         survivors = sum(_trip(code.status, table.name, True).sent == code.status for code in codes)
-        options.paper.item(table.name, f"{survivors} of {len(codes)} codes survive", table.source)
+        options.paper.item(table.name, said("command.survivors", number=survivors, count=len(codes)), table.source)
     options.paper.gap()
     print_grid(options.paper, names, _cell)
 
@@ -233,56 +236,22 @@ def _table_named(name):
 
 def _check(options, arguments):
     if options.table is not None and not _table_named(options.table):
-        raise Problem(f"--table {options.table!r} is no table; there are: {' '.join(sipcodes.cause_tables)}", USAGE)
+        raise no_choice("complaint.no_table", options.table, sipcodes.cause_tables)
     if options.via is not None and (options.table, options.location) != (None, None):
-        other = "location" if options.table is None else "table"
-        raise Problem(f"--via names the tables of a path, and goes without --{other}", USAGE)
+        raise Problem(said("complaint.via_alone", name="location" if options.table is None else "table"), USAGE)
     if options.no_location and options.via is None:
-        raise Problem("--no-location goes with --via", USAGE)
+        raise Problem(said("complaint.no_location_with_via"), USAGE)
     if options.round_trips and (arguments or options.table is not None):
-        raise Problem("--round-trips is about all codes and tables", USAGE)
+        raise Problem(said("complaint.round_trips_alone"), USAGE)
     if options.location is not None and options.location.upper() not in sipcodes.vocabulary["location"]:
-        raise Problem(f"--location {options.location!r} is no location; there are: {' '.join(sipcodes.vocabulary['location'])}", USAGE)
-
-
-def _begins_with_status(argument):
-    digits = argument[: len(argument) - len(argument.lstrip("0123456789"))]
-    return bool(digits) and _HIGHEST_CAUSE < int(digits) <= _HIGHEST_STATUS
-
-
-def _found(function, argument):
-    try:
-        return function(argument)
-    except (LookupError, ValueError):
-        return ()
-
-
-def _asked(argument):
-    """The code or the cause that an argument names, as a pair of its number and whether it is a cause."""
-    codes = () if says_cause(argument) else _found(sipcodes.find_all, argument)
-    causes = () if _begins_with_status(argument) else _found(sipcodes.find_causes, argument)
-    is_number = argument[:1].isdigit() or says_cause(argument)
-    if codes and causes and not is_number:
-        raise Problem(f"{argument!r} is the phrase of status code {codes[0]} and the symbol of cause {causes[0]}; give the number")
-    if causes and (is_number or not codes):
-        if len(causes) > 1:
-            raise Problem(f"{argument!r} is the name of both cause {causes[0]} and cause {causes[1]}; give the number")
-        return causes[0], True
-    if not codes or (is_number and not _begins_with_status(argument)):
-        raise Problem(f"{argument!r} is neither a status code nor a cause: a code is 486 or \"Busy Here\", a cause is 34, \"User busy\" "
-                      "(in quotes) or a symbol such as AST_CAUSE_BUSY")
-    if len(codes) > 1:
-        raise Problem(f"{argument!r} is the phrase of both {codes[0]} and {codes[1]}; give the number")
-    if not 200 <= codes[0] <= _HIGHEST_STATUS:
-        raise Problem(f"{argument!r} is no final status code of 200 to 699, of which the tables make a cause")
-    return codes[0], False
+        raise no_choice("complaint.no_location", options.location, sipcodes.vocabulary["location"])
 
 
 def _can_answer(options, number, is_cause):
     if options.location and not is_cause:
-        raise Problem(f"--location is where a cause comes from, and {number} is a status code", USAGE)
+        raise Problem(said("complaint.location_of_code", number=number), USAGE)
     if options.table is not None and not list(answers(number, is_cause, None, options.tables)):
-        raise Problem(f"cause {number} is another product's own number, which the table {options.tables[0]} does not know")
+        raise Problem(said("complaint.cause_of_others", number=number, name=options.tables[0]))
 
 
 def _document(options, number, is_cause):
@@ -300,7 +269,7 @@ def cause(options, arguments):
         return _tell_of_tables(options)
     asked = []
     for argument in arguments:
-        asked.append(_asked(argument))
+        asked.append(asked_of_tables(argument))
         _can_answer(options, *asked[-1])
     if options.via is not None:
         return _print_paths(options, asked)

@@ -2,8 +2,9 @@
 
 import sipcodes
 
+from .asked import status_of
 from .codes import print_json
-from .errors import DONE, NO_CODE, USAGE, Problem
+from .errors import DONE, NO_CODE, Problem, no_choice, quoted, said
 from .grid import grid_codes, print_grid
 from .responses import policy_named
 
@@ -31,51 +32,51 @@ def _list_rules(options):
 
 def _branch(argument):
     name, colon, origin = argument.rpartition(":")
-    if colon and origin not in sipcodes.vocabulary["context.origin"]:
-        raise Problem(f"{argument!r}: behind the colon stands who made the response: "
-                      f"{' '.join(sipcodes.vocabulary['context.origin'])}", USAGE)
-    try:
-        status = sipcodes.find(name if colon else argument)
-    except (LookupError, ValueError) as error:
-        raise Problem(error) from None
-    return status, origin if colon else "peer"
+    if not colon:
+        name, origin = argument, "peer"
+    if origin not in sipcodes.vocabulary["context.origin"]:
+        raise no_choice("complaint.origin", argument, sipcodes.vocabulary["context.origin"])
+    status = status_of(name)
+    if not 300 <= status <= 699:
+        raise Problem(said("complaint.not_best", value=quoted(name)))
+    return status, origin
 
 
 def _choose(options, arguments):
     methods = {method.lower(): method for method in sipcodes.vocabulary["methods"][1:]}
     method = methods.get("invite" if options.method is None else options.method.lower())
     if not method:
-        raise Problem(f"--method {options.method!r} is none of: {' '.join(methods.values())}", USAGE)
+        raise no_choice("complaint.no_method_of", options.method, methods.values())
     rule = sipcodes.best_rules[0] if options.rule is None else options.rule
-    branches = [_branch(argument) for argument in arguments]
-    try:
-        return sipcodes.best_response(branches, method, rule)
-    except LookupError:
-        raise Problem(f"--rule {rule!r} is no rule; there are: {' '.join(sipcodes.best_rules)}", USAGE) from None
-    except ValueError as error:
-        raise Problem(error) from None
+    if rule not in sipcodes.best_rules:
+        raise no_choice("complaint.no_rule", rule, sipcodes.best_rules)
+    return sipcodes.best_response([_branch(argument) for argument in arguments], method, rule)
 
 
 def _code(status):
     return f"{status} {sipcodes.phrase(status)}".rstrip()
 
 
+def _print_branch(paper, label, best, index):
+    paper.item(said(label), said("command.best_branch", number=index + 1, code=_code(best.branches[index][0])))
+
+
 def _print_choice(paper, best):
-    count = len(best.branches)
-    paper.title(f"Best response of {count} branch{'' if count == 1 else 'es'}")
+    paper.title(said("command.best_title", number=len(best.branches)))
     paper.gap()
-    paper.paragraph("To send upstream", _code(best.status) if best.status else "nothing")
+    paper.paragraph(said("command.best_upstream"), _code(best.status) if best.status else said("command.best_nothing"))
     for reason in best.reasons_in(paper.lang):
         paper.gap()
-        paper.paragraph("Warning" if reason.warning else "", reason.text, reason.source)
+        paper.paragraph(said("command.warning") if reason.warning else "", reason.text, reason.source)
     paper.gap()
     if best.index is not None:
-        paper.item("Branch chosen", f"{best.index + 1}, {_code(best.branches[best.index][0])}")
+        _print_branch(paper, "command.best_chosen", best, best.index)
     for index in best.challenges:
         if index != best.index:
-            paper.item("Add the challenges of branch", f"{index + 1}, {_code(best.branches[index][0])}")
-    paper.item("The RFC allows", str(best.allowed) or "no response", "RFC 3261 16.7 step 6; RFC 4320 4.2")
-    paper.item("Rule for ties", f"{best.rule}, {sipcodes.label('rule', best.rule, paper.lang)}")
+            _print_branch(paper, "command.best_challenges", best, index)
+    paper.item(said("command.best_allowed"), str(best.allowed) or said("command.best_allowed_none"), "RFC 3261 16.7 step 6; RFC 4320 4.2")
+    rule = said("command.best_rule_text", name=best.rule, text=sipcodes.label("rule", best.rule, paper.lang))
+    paper.item(said("command.best_rule"), rule)
 
 
 def best(options, arguments):
@@ -120,10 +121,7 @@ def policy(options, arguments):
     if not arguments:
         _list_policies(options)
         return DONE
-    try:
-        policies = {name: policy_named(name) for name in arguments}
-    except Problem as problem:
-        raise Problem(str(problem), NO_CODE) from None
+    policies = {name: policy_named(name, NO_CODE) for name in arguments}
     known = {name.lower(): name for name in sipcodes.policies}
     documents = [{**_document(known[name.lower()], options.lang), "name": name} for name in arguments]
 

@@ -6,7 +6,7 @@ import re
 import sipcodes
 
 from .codes import print_json
-from .errors import DONE, USAGE, Problem
+from .errors import DONE, no_choice, said, speak
 from .screen import columns
 
 # ---- Choosing one ----
@@ -29,18 +29,20 @@ def language_of_environment():
 
 
 def language_named(tag):
-    """The tag of the language of --lang."""
+    """The tag of the language of --lang, which all that follows is said in."""
     spoken = sipcodes.language(os.fsencode(tag).decode("utf-8", "replace"))
-    if spoken:
-        return spoken
-    raise Problem(f"the language {tag!r} is not spoken; there are: {' '.join(sipcodes.languages)}", USAGE)
+    if not spoken:
+        raise no_choice("complaint.no_language", tag, sipcodes.languages, helps=True)
+    speak(spoken)
+    return spoken
 
 
 # ---- The command ----
 
 
 def _print_markdown(languages):
-    print("| Tag | Language | Name | Labels | Texts |\n|---|---|---|---|---|")
+    heads = (said(f"command.languages_{column}") for column in ("tag", "english", "name", "labels", "texts"))
+    print(f"| {' | '.join(heads)} |\n|---|---|---|---|---|")
     for each in languages:
         print(f"| {each.tag} | {each.english_name} | {each.name} | {each.labels} % | {each.texts} % |")
 
@@ -49,7 +51,9 @@ def _print_list(languages):
     """The names in the languages themselves come last, because of those that are written from right to left."""
     widest = max(columns(each.english_name) for each in languages)
     for each in languages:
-        print(f"{each.tag:7}  {each.english_name:{widest}}  labels {each.labels:3} %  texts {each.texts:3} %  {each.name}")
+        # Numbers are as wide as 100, so that columns begin at one place.
+        shares = said("command.labels_share", number=f"{each.labels:3}"), said("command.texts_share", number=f"{each.texts:3}")
+        print(f"{each.tag:7}  {each.english_name:{widest}}  {'  '.join(shares)}  {each.name}")
 
 
 def list_languages(options, arguments):

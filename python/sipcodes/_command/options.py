@@ -1,44 +1,56 @@
 """The options of the command, and which command they are for."""
 
 import argparse
+import errno
 import os
 import sys
+from collections import namedtuple
 
 import sipcodes
 
 from . import causes, codes, forks, responses
-from .errors import DONE, OUTPUT, USAGE, Problem, complain
+from .errors import DONE, OUTPUT, USAGE, Problem, complain, quoted, said, speak
 from .languages import language_named, language_of_environment, list_languages
 from .screen import Markdown, Screen
 
-# What tells of a response, and what is asked about causes.
-_INQUIRY = {"status", "method", "header", "context", "policy", "rules", "import", "tried"}
-_CAUSES = {"table", "via", "location", "no-location", "round-trips"}
+# What tells of a response, and what is asked about causes; all that not every command takes, in the order in which it is looked at.
+_INQUIRY = ("status", "method", "header", "context", "policy", "rules", "import", "tried")
+_CAUSES = ("table", "via", "location", "no-location", "round-trips")
+_SPECIAL = ("response", *_INQUIRY, "rule", *_CAUSES)
 
-# Each command: what carries it out, the options that not all take, and how many arguments it takes at least and at most.
+# What carries a command out, the options that not all take, how many arguments it takes at least and at most, and what they are.
+_Command = namedtuple("_Command", "run takes least most arguments")
+
 _COMMANDS = {
-    "explain": (codes.explain, _INQUIRY | {"response"}, 0, None),
-    "compare": (codes.compare, set(), 2, 2),
-    "list": (codes.list_codes, set(), 0, 1),
-    "search": (codes.search, set(), 1, None),
-    "advise": (responses.advise, _INQUIRY, 0, 1),
-    "best": (forks.best, {"method", "rule"}, 0, None),
-    "policy": (forks.policy, set(), 0, None),
-    "cause": (causes.cause, _CAUSES, 0, None),
-    "languages": (list_languages, set(), 0, 0),
+    "explain": _Command(codes.explain, ("response", *_INQUIRY), 1, None, "CODE..."),
+    "compare": _Command(codes.compare, (), 2, 2, "A B"),
+    "list": _Command(codes.list_codes, (), 0, 1, "[CODESET]"),
+    "search": _Command(codes.search, (), 1, None, "WORDS..."),
+    "advise": _Command(responses.advise, _INQUIRY, 0, 1, "FILE"),
+    "best": _Command(forks.best, ("method", "rule"), 0, None, "CODE[:ORIGIN]..."),
+    "policy": _Command(forks.policy, (), 0, None, "[NAME...]"),
+    "cause": _Command(causes.cause, _CAUSES, 0, None, "[CODE|CAUSE...]"),
+    "languages": _Command(list_languages, (), 0, 0, ""),
 }
-_SPECIAL = sorted(_INQUIRY | _CAUSES | {"response", "rule"})
+_GUESS = _Command(codes.guess, (), 1, None, "CODE [CODE]")
+_FORMATS = ("text", "markdown", "json")
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message):
-        raise Problem(message, USAGE)
+        raise Problem(message, USAGE, helps=True)
+
+
+def _format(name):
+    if name in _FORMATS:
+        return name
+    raise Problem(said("complaint.no_format", value=quoted(name)), USAGE, helps=True)
 
 
 def _limit(text):
-    if text.isascii() and text.isdigit() and 1 <= int(text) <= sys.maxsize:
+    if text.isascii() and text.isdigit() and 1 <= int(text[:20]) <= sys.maxsize:
         return int(text)
-    raise Problem(f"{text!r} is no limit: a number from 1 on", USAGE)
+    raise Problem(said("complaint.no_limit", value=quoted(text)), USAGE, helps=True)
 
 
 def _parser():
@@ -52,7 +64,7 @@ def _parser():
     parser.add_argument("arguments", nargs="*", metavar="explain CODE... | compare A B | list [CODESET] | search WORDS... | "
                         "advise FILE | best [CODE[:ORIGIN]...] | policy [NAME...] | cause [CODE|CAUSE...] | "
                         "languages | CODE [CODE]")
-    parser.add_argument("-f", "--format", choices=("text", "markdown", "json"), default="text", help="text is the default")
+    parser.add_argument("-f", "--format", type=_format, default="text", metavar="FORMAT", help="text (default), markdown or json")
     parser.add_argument("-l", "--lang", type=language_named, default=language_of_environment(), metavar="TAG",
                         help="language of the texts; without it, that of the environment (LANGUAGE, LC_ALL, LC_MESSAGES, LANG)")
     parser.add_argument("-n", "--limit", type=_limit, metavar="N", help="show at most N matches of a search (text: 10)")
@@ -85,13 +97,22 @@ def _given(options):
     return [name for name, value in values.items() if value not in (None, False, [])]
 
 
-def _check(name, takes, options, arguments, least, most):
+def _check(name, command, options, arguments):
     for option in _given(options):
-        if option not in takes:
-            where = f"is no option of '{name}'" if name else "goes with a command, such as advise, best or cause"
-            raise Problem(f"--{option} {where}", USAGE)
-    if len(arguments) < least or (most is not None and len(arguments) > most):
-        raise Problem(f"'{name}' takes {least if least == most else f'{least} or more'} arguments", USAGE)
+        if option not in command.takes:
+            wrong = said("complaint.no_option_of", name=option, text=name) if name else said("complaint.with_command", name=option)
+            raise Problem(wrong, USAGE, helps=True)
+    is_told = command.run is codes.explain and (options.response, options.status) != (None, None)
+    if (len(arguments) < command.least and not is_told) or (command.most is not None and len(arguments) > command.most):
+        text = " ".join(filter(None, ("sipcodes", name, command.arguments)))
+        raise Problem(said("complaint.usage", text=text), USAGE, helps=True)
+
+
+def _parsed(arguments):
+    options, unknown = _parser().parse_known_intermixed_args(arguments)
+    if unknown:
+        raise Problem(said("complaint.unknown_option", value=quoted(unknown[0])), USAGE, helps=True)
+    return options
 
 
 def _run(options):
@@ -102,15 +123,11 @@ def _run(options):
         print(f"IANA registry compared on {sipcodes.iana_date}, data {sipcodes.data_digest[:12]}")
         return DONE
     name = arguments[0] if arguments and arguments[0] in _COMMANDS else ""
-    if not arguments:
-        _check("", set(), options, arguments, 0, None)
-        raise Problem("a command, or a code, is expected; --help lists them", USAGE)
-    if not name:
-        _check("", set(), options, arguments, 0, None)
-        return codes.guess(options, arguments)
-    run, takes, least, most = _COMMANDS[name]
-    _check(name, takes, options, arguments[1:], least, most)
-    return run(options, arguments[1:])
+    command = _COMMANDS.get(name, _GUESS)
+    if name:
+        arguments = arguments[1:]
+    _check(name, command, options, arguments)
+    return command.run(options, arguments)
 
 
 def _give_up():
@@ -120,11 +137,12 @@ def _give_up():
 
 def main(arguments):
     """Runs the command; returns its exit status."""
+    speak(language_of_environment())
     if sys.stdout is None:
-        complain("cannot write the output: it is closed")
+        complain(said("complaint.cannot_write", text=os.strerror(errno.EBADF)))
         return OUTPUT
     try:
-        status = _run(_parser().parse_intermixed_args(arguments))
+        status = _run(_parsed(arguments))
         sys.stdout.flush()
         return status
     except Problem as problem:
@@ -136,5 +154,5 @@ def main(arguments):
         return DONE
     except OSError as error:
         _give_up()
-        complain(f"cannot write the output: {error.strerror}")
+        complain(said("complaint.cannot_write", text=error.strerror or said("complaint.write_error")))
         return OUTPUT
