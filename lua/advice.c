@@ -28,7 +28,7 @@ static int advise_status(lua_State *L, int status)
     int error = sipcodes_response_make(&object->response, status, (sipcodes_bytes){NULL, 0}, NULL, 0);
 
     if (error)
-        return refuse(L, "%d: %s", status, sipcodes_strerror(error));
+        return refuse(L, error, "%d: %s", status, sipcodes_strerror(error));
     sipcodes_advise(&object->response, NULL, NULL, &object->advice);
     return 1;
 }

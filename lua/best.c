@@ -76,9 +76,9 @@ static int refuse_branches(lua_State *L, const sipcodes_branch *branches, size_t
         int status = branches[i].status ? branches[i].status : sipcodes_response_status(branches[i].response);
 
         if (status < 300 || status > 699)
-            return refuse(L, "branch %d: %d is no final response of 300 to 699", (int)i + 1, status);
+            return refuse(L, error, "branch %d: %d is no final response of 300 to 699", (int)i + 1, status);
     }
-    return refuse(L, "%s", sipcodes_strerror(error));
+    return refuse(L, error, "%s", sipcodes_strerror(error));
 }
 
 static void push_best(lua_State *L, const sipcodes_best *best, const sipcodes_branch *branches, size_t count)
@@ -118,7 +118,7 @@ int best_response(lua_State *L)
     if (!lua_isnil(L, BEST_METHOD)) {
         method = find_name("methods", need_word(L, BEST_METHOD, 1, "method"));
         if (method < 0)
-            return refuse(L, "method '%s' is not known", lua_tostring(L, BEST_METHOD));
+            return refuse(L, SIPCODES_E_NOT_FOUND, "method '%s' is not known", lua_tostring(L, BEST_METHOD));
     }
     count = raw_length(L, 1);
     branches = push_branches(L, count);
@@ -136,7 +136,7 @@ int best_rule_about(lua_State *L)
     const char *label = sipcodes_best_rule_label(name, need_language(L, 2));
 
     if (!label)
-        return refuse(L, "there is no rule '%s'", name);
+        return refuse(L, SIPCODES_E_NOT_FOUND, "there is no rule '%s'", name);
     lua_createtable(L, 0, 3);
     set_string(L, "name", name);
     set_string(L, "label", label);

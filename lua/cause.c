@@ -16,7 +16,7 @@ int cause_get(lua_State *L)
     if (lua_type(L, 1) == LUA_TNUMBER) {
         number = need_number(L, 1, 1, "cause");
         if (!sipcodes_cause_get(number))
-            return refuse(L, "%d: %s", number, sipcodes_strerror(SIPCODES_E_CAUSE));
+            return refuse(L, SIPCODES_E_CAUSE, "%d: %s", number, sipcodes_strerror(SIPCODES_E_CAUSE));
     } else {
         if (lua_type(L, 1) != LUA_TSTRING)
             type_error(L, 1, 1, "cause", "whole number or string");
@@ -222,9 +222,11 @@ static const char *need_table(lua_State *L, int index)
 static int push_result(lua_State *L, int number, int result, const sipcodes_mapping *mapping)
 {
     if (result < 0)
-        return refuse(L, "%d: %s", number, sipcodes_strerror(result));
+        return refuse(L, result, "%d: %s", number, sipcodes_strerror(result));
     if (result == 0) {
-        refuse(L, "nothing becomes of %d", number);
+        /* That is an answer, and no error. */
+        lua_pushnil(L);
+        lua_pushfstring(L, "nothing becomes of %d", number);
         push_record(L, KIND_MAPPING, mapping);
         return 3;
     }
@@ -283,7 +285,7 @@ int cause_table_about(lua_State *L)
     const char *label = sipcodes_cause_table_label(table, lang);
 
     if (!label)
-        return refuse(L, "there is no table '%s'", table);
+        return refuse(L, SIPCODES_E_TABLE, "there is no table '%s'", table);
     lua_createtable(L, 0, 6);
     push_spoken(L, sipcodes_cause_table_note(table, lang), sipcodes_cause_table_note(table, NULL), lang);
     lua_setfield(L, -3, "note_language");
@@ -347,7 +349,7 @@ int cause_path(lua_State *L)
     steps = lua_newuserdata(L, count * sizeof *steps + 1);
     done = sipcodes_cause_path(status, tables, count, lua_toboolean(L, 3), steps, NULL);
     if (done < 0)
-        return refuse(L, "%d: %s", status, sipcodes_strerror(done));
+        return refuse(L, done, "%d: %s", status, sipcodes_strerror(done));
     lua_createtable(L, done, 0);
     for (int i = 0; i < done; i++) {
         push_step(L, &steps[i]);

@@ -15,7 +15,7 @@ static inline bool is_answered(lua_State *L)
 
 static int refuse_unknown(lua_State *L, int status)
 {
-    return refuse(L, "%d is no known status code", status);
+    return refuse(L, sipcodes_resolve(status) ? SIPCODES_E_NOT_FOUND : SIPCODES_E_STATUS, "%d is no known status code", status);
 }
 
 /* sip.get(status). Upvalue: the records by status. */
@@ -55,7 +55,7 @@ int code_resolve(lua_State *L)
     int resolved = sipcodes_resolve(status);
 
     if (resolved == 0)
-        return refuse(L, "%d: there is nothing to treat it as; status codes are 100 to 699", status);
+        return refuse(L, SIPCODES_E_STATUS, "%d: there is nothing to treat it as; status codes are 100 to 699", status);
     lua_pushinteger(L, resolved);
     return 1;
 }

@@ -382,13 +382,13 @@ void tie_inquiry(lua_State *L, const struct inquiry *inquiry)
 int refuse_inquiry(lua_State *L, const struct inquiry *inquiry, int error, const sipcodes_fault *fault)
 {
     if (has_option(inquiry, OPTION_MESSAGE) && error != SIPCODES_E_ARGUMENT) {
-        refuse(L, "%s", sipcodes_problem_label(fault->problem, NULL));
+        refuse(L, error, "%s", sipcodes_problem_label(fault->problem, NULL));
         push_fault(L, fault);
-        return 3;
+        return refuse_with(L);
     }
     if (error == SIPCODES_E_SYNTAX)
-        return refuse(L, "method '%s': no token", lua_tostring(L, option_at(inquiry, OPTION_METHOD)));
+        return refuse(L, error, "method '%s': no token", lua_tostring(L, option_at(inquiry, OPTION_METHOD)));
     if (error == SIPCODES_E_STATUS)
-        return refuse(L, "%d: %s", (int)lua_tonumber(L, option_at(inquiry, OPTION_STATUS)), sipcodes_strerror(error));
-    return refuse(L, "%s", sipcodes_strerror(error));
+        return refuse(L, error, "%d: %s", (int)lua_tonumber(L, option_at(inquiry, OPTION_STATUS)), sipcodes_strerror(error));
+    return refuse(L, error, "%s", sipcodes_strerror(error));
 }

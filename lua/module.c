@@ -58,6 +58,11 @@ static void push_languages(lua_State *L)
     push_strings(L, sipcodes_language_at);
 }
 
+static void push_sentences(lua_State *L)
+{
+    push_strings(L, sipcodes_sentence_at);
+}
+
 static void push_policies(lua_State *L)
 {
     push_strings(L, sipcodes_policy_at);
@@ -94,6 +99,8 @@ static const struct entry entries[] = {
     {.name = "negotiate", .function = language_negotiate},
     {.name = "language_about", .function = language_about},
     {.name = "labelled", .function = language_labelled},
+    {.name = "sentence", .function = sentence_say},
+    {.name = "error_label", .function = error_label},
     {.name = "field", .function = field_of},
     {.name = "set", .function = set_parse},
     {.name = "parse", .function = response_parse},
@@ -125,6 +132,7 @@ static const struct entry entries[] = {
     {.name = "warnings", .push = push_warnings},
     {.name = "protocols", .push = push_protocols},
     {.name = "languages", .push = push_languages, .is_list = true},
+    {.name = "sentences", .push = push_sentences, .is_list = true},
     {.name = "policies", .push = push_policies, .is_list = true},
     {.name = "best_rules", .push = push_best_rules, .is_list = true},
     {.name = "cause_tables", .push = push_cause_tables, .is_list = true},
@@ -156,8 +164,8 @@ static void put_lua_in_front(lua_State *L)
                                  "return function(status)\n"
                                  "  local answer = known[status]\n"
                                  "  if answer then return answer end\n"
-                                 "  local found, message = ask(status)\n"
-                                 "  return found, message\n"
+                                 "  local found, message, error = ask(status)\n"
+                                 "  return found, message, error\n"
                                  "end\n";
 
     if (luaL_loadbuffer(L, source, sizeof source - 1, LUA_IN_FRONT) != 0)

@@ -132,8 +132,11 @@ unsigned read_options(lua_State *L, int index, int arg, const char *const *names
 
 /* ---- Results: result.c ---- */
 
-/* What a function returns that cannot answer: nil and a message. */
-int refuse(lua_State *L, const char *format, ...);
+/* What a function returns that cannot answer: nil, a message and the number of the error. */
+int refuse(lua_State *L, int error, const char *format, ...);
+
+/* Puts the value on top of the stack behind the message of what was refused: nil, the message, the value and the error. */
+int refuse_with(lua_State *L);
 
 /* The same, with the library's words for an error about a text. */
 int refuse_text(lua_State *L, const char *text, size_t length, int error);
@@ -287,6 +290,8 @@ int language_of(lua_State *L);
 int language_negotiate(lua_State *L);
 int language_about(lua_State *L);
 int language_labelled(lua_State *L);
+int sentence_say(lua_State *L);
+int error_label(lua_State *L);
 int set_parse(lua_State *L);
 int page_explain(lua_State *L);
 int page_compare(lua_State *L);

@@ -236,7 +236,7 @@ int field_of(lua_State *L)
     const char *known = sipcodes_field_name(sipcodes_field_find(name, length));
 
     if (!known)
-        return refuse(L, "the library does not read the values of '%s'", name);
+        return refuse(L, SIPCODES_E_NOT_FOUND, "the library does not read the values of '%s'", name);
     lua_pushstring(L, known);
     return 1;
 }

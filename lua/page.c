@@ -97,7 +97,7 @@ static int push_page(lua_State *L, enum page_subject subject, int a, int b, cons
     int error = subject == OF_CAUSE || subject == OF_CAUSES ? SIPCODES_E_CAUSE : SIPCODES_E_STATUS;
 
     if (!has_page(subject, a) || !has_page(subject, b))
-        return refuse(L, "%d: %s", has_page(subject, a) ? b : a, sipcodes_strerror(error));
+        return refuse(L, error, "%d: %s", has_page(subject, a) ? b : a, sipcodes_strerror(error));
     page = push_object(L, KIND_PAGE, sizeof *page, false);
     *page = (struct page){subject, a, b, lang, NULL};
     return 1;

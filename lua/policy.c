@@ -31,7 +31,7 @@ int policy_get(lua_State *L)
     sipcodes_policy policy;
 
     if (sipcodes_policy_get(&policy, name) != SIPCODES_OK)
-        return refuse(L, "there is no policy '%s'", name);
+        return refuse(L, SIPCODES_E_NOT_FOUND, "there is no policy '%s'", name);
     push_policy(L, &policy);
     return 1;
 }
@@ -52,7 +52,7 @@ static int change(lua_State *L, const char *argument,
     if (error) {
         refuse_text(L, text + position, length - position, error);
         lua_pushinteger(L, (lua_Integer)position + 1);
-        return 3;
+        return refuse_with(L);
     }
     push_policy(L, &policy);
     return 1;
@@ -77,7 +77,7 @@ int policy_about(lua_State *L)
     const char *label = sipcodes_policy_label(name, need_language(L, 2));
 
     if (!label)
-        return refuse(L, "there is no policy '%s'", name);
+        return refuse(L, SIPCODES_E_NOT_FOUND, "there is no policy '%s'", name);
     lua_createtable(L, 0, 4);
     set_string(L, "name", name);
     set_string(L, "label", label);

@@ -100,7 +100,7 @@ int reason_write(lua_State *L)
         return type_error(L, 1, 1, "reasons", "list of tables");
     list.count = raw_length(L, 1);
     if (list.count > MOST_REASONS)
-        return refuse(L, "there are more than %d reasons", MOST_REASONS);
+        return refuse(L, SIPCODES_E_ARGUMENT, "there are more than %d reasons", MOST_REASONS);
     /* The options stay on the stack, so that their strings live. */
     luaL_checkstack(L, MOST_REASONS * (REASON_OPTIONS + 1) + LUA_MINSTACK, NULL);
     for (size_t i = 0; i < list.count; i++) {
@@ -113,9 +113,9 @@ int reason_write(lua_State *L)
     }
     error = sipcodes_reason_write(reasons, list.count, NULL, 0, &index);
     if (error < 0) {
-        refuse(L, "reason %d: %s", (int)index + 1, sipcodes_strerror(error));
+        refuse(L, error, "reason %d: %s", (int)index + 1, sipcodes_strerror(error));
         lua_pushinteger(L, (lua_Integer)index + 1);
-        return 3;
+        return refuse_with(L);
     }
     push_written(L, write_list, &list);
     return 1;

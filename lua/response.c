@@ -16,11 +16,11 @@ int response_parse(lua_State *L)
     int error = sipcodes_response_read(response, bytes, length, &fault);
 
     if (error == SIPCODES_E_ARGUMENT)
-        return refuse(L, "%s", sipcodes_strerror(error));
+        return refuse(L, error, "%s", sipcodes_strerror(error));
     if (error) {
-        refuse(L, "%s", sipcodes_problem_label(fault.problem, NULL));
+        refuse(L, error, "%s", sipcodes_problem_label(fault.problem, NULL));
         push_fault(L, &fault);
-        return 3;
+        return refuse_with(L);
     }
     return 1;
 }

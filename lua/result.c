@@ -7,7 +7,7 @@
 /* Texts up to this size are written once, and copied once, by Lua. The longest page of a code or pair takes half of it. */
 #define USUAL_SIZE 16384
 
-int refuse(lua_State *L, const char *format, ...)
+int refuse(lua_State *L, int error, const char *format, ...)
 {
     va_list arguments;
 
@@ -15,7 +15,14 @@ int refuse(lua_State *L, const char *format, ...)
     va_start(arguments, format);
     lua_pushvfstring(L, format, arguments);
     va_end(arguments);
-    return 2;
+    lua_pushinteger(L, error);
+    return 3;
+}
+
+int refuse_with(lua_State *L)
+{
+    lua_insert(L, -2);
+    return 4;
 }
 
 int refuse_text(lua_State *L, const char *text, size_t length, int error)
@@ -33,7 +40,7 @@ int refuse_text(lua_State *L, const char *text, size_t length, int error)
             shown[i] = ' ';
     }
     strcpy(shown + end, end < length ? "..." : "");
-    return refuse(L, "'%s': %s", shown, sipcodes_strerror(error));
+    return refuse(L, error, "'%s': %s", shown, sipcodes_strerror(error));
 }
 
 void push_written(lua_State *L, writer *write, const void *what)

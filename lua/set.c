@@ -15,7 +15,7 @@ int set_parse(lua_State *L)
     if (error) {
         refuse_text(L, text + position, length - position, error);
         lua_pushinteger(L, (lua_Integer)position + 1);
-        return 3;
+        return refuse_with(L);
     }
     push_set(L, &set);
     return 1;

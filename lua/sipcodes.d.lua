@@ -16,7 +16,8 @@
 --- - **Numbers** are whole numbers: 486, and 486.0 in every Lua version. 180.5, "180", "180x" and numbers beyond a C `int` are
 ---   errors.
 --- - **What cannot be answered** gives `nil` and a message: unknown codes, texts that cannot be read, messages that are no
----   response. That is what comes from the network or from a person. Messages are for people (sipcodes_strerror).
+---   response. That is what comes from the network or from a person. Messages are in English (sipcodes_strerror), as for a log;
+---   the last result is the number of the error, which `sip.error_label` says in other languages.
 --- - **What a program got wrong** is an error that names the argument and its position: wrong types, names of options, facts,
 ---   fields, tables, rules and context items that do not exist.
 --- - **Names** of values are those of sipcodes.h, such as "failover" or "called-party". They are the same in every release and
@@ -43,6 +44,7 @@
 ---@field warnings table<integer, sipcodes.warning>  records of the warn-codes by number, likewise (sipcodes_warning_get, sipcodes_warning_at)
 ---@field protocols table<string, sipcodes.protocol>  records of the protocols of Reason by name, in any letter case, likewise (sipcodes_protocol_find, sipcodes_protocol_at)
 ---@field languages string[]  tags of the languages that the library speaks (sipcodes_language_at)
+---@field sentences string[]  names of the sentences that `sip.sentence` says (sipcodes_sentence_at)
 ---@field policies string[]  names of the policies that the library knows: "rfc", "carrier"... (sipcodes_policy_at)
 ---@field best_rules string[]  names of the rules by which ties are broken, "repairable-first" first (sipcodes_best_rule_at)
 ---@field cause_tables string[]  names of the tables between status codes and causes, "rfc3398" first (sipcodes_cause_table_at)
@@ -54,12 +56,14 @@ local sip = {}
 ---@param status integer
 ---@return sipcodes.code? code  the same object each time
 ---@return string? message  if the code is not known
+---@return integer? error
 function sip.get(status) end
 
 --- The reason phrase of a known code, as registered. (sipcodes_phrase)
 ---@param status integer
 ---@return string? phrase
 ---@return string? message  if the code is not known
+---@return integer? error
 function sip.phrase(status) end
 
 --- The code that a client must treat this one as (RFC 3261 8.1.3.2): itself if registered, else 183 for 1xx, else the x00 of its
@@ -67,6 +71,7 @@ function sip.phrase(status) end
 ---@param status integer
 ---@return integer? status
 ---@return string? message  if the number is not of 100-699
+---@return integer? error
 function sip.resolve(status) end
 
 --- Goes through a collection in ascending order, protocols in IANA's: `for status, code in sip.each() do`. Of any other object
@@ -86,12 +91,14 @@ function sip.copy() end
 ---@param text string  "486 Busy", "busy here", "BUSY_HERE"
 ---@return integer? status
 ---@return string? message  if it is no code, or if several go by it
+---@return integer? error
 function sip.find(text) end
 
 --- All codes that a text stands for, ascending. (sipcodes_find_all)
 ---@param text string
 ---@return integer[]? statuses
 ---@return string? message  as for `sip.find`
+---@return integer? error
 function sip.find_all(text) end
 
 --- The known codes whose phrases, header fields and texts hold words, best first. (sipcodes_search)
@@ -213,6 +220,7 @@ function sip.label(kind, name, lang) end
 ---@param tag string
 ---@return string? tag
 ---@return string? message  if the library does not speak it
+---@return integer? error
 function sip.language(tag) end
 
 --- The language that serves best for a list of language ranges with weights, as Accept-Language has it:
@@ -220,6 +228,7 @@ function sip.language(tag) end
 ---@param ranges string  what is not well-formed in it is passed over
 ---@return string? tag
 ---@return string? message  if none of them is spoken
+---@return integer? error
 function sip.negotiate(ranges) end
 
 --- What is known of the language that answers for a tag. (sipcodes_language_name, sipcodes_language_english_name,
@@ -227,6 +236,7 @@ function sip.negotiate(ranges) end
 ---@param tag string
 ---@return sipcodes.language? language
 ---@return string? message  if the library does not speak it
+---@return integer? error
 function sip.language_about(tag) end
 
 --- A language; a table of your own.
@@ -248,10 +258,31 @@ function sip.language_about(tag) end
 ---@return string line
 function sip.labelled(label, text, source, lang, markdown) end
 
+--- What the number of an error says, for a person, as it stands behind a colon: the last result of what could not be answered.
+--- (sipcodes_error_label)
+---
+--- ```lua
+--- local set, message, position, error = sip.set("408,foo")
+--- print(message, sip.error_label(error, "en"))
+--- ```
+---@param error integer  as enum sipcodes_error of sipcodes.h has it
+---@param lang? string
+---@return string
+function sip.error_label(error, lang) end
+
+--- A sentence that programs say, one of `sip.sentences`: `sip.sentence("command.best_title", {number = "2"}, "de")`.
+--- (sipcodes_sentence, sipcodes_sentence_argument)
+---@param name string
+---@param arguments? table<string, string>  what stands for each argument; just those that the sentence has
+---@param lang? string
+---@return string
+function sip.sentence(name, arguments, lang) end
+
 --- The name of a header field that the library reads, as it is written on the wire: "Contact" for "m". (sipcodes_field_find)
 ---@param name string  in any letter case, or the compact form
 ---@return string? name
 ---@return string? message  if its values are not read
+---@return integer? error
 function sip.field(name) end
 
 -- Code sets -------------------------------------------------------------------------------------------------------------
@@ -261,6 +292,7 @@ function sip.field(name) end
 ---@return sipcodes.set? set
 ---@return string? message  if it cannot be read
 ---@return integer? position  of the term at fault
+---@return integer? error
 function sip.set(text) end
 
 --- A set of status codes. `tostring` writes it as short as it can be (sipcodes_set_text), `#` counts its codes, `==` compares.
@@ -285,6 +317,7 @@ function set:each() end
 ---@param options? sipcodes.explain_options  for responses only
 ---@return sipcodes.page? page
 ---@return string? message  if the number is no status code
+---@return integer? error
 function sip.explain(subject, lang, options) end
 
 ---@class sipcodes.explain_options
@@ -298,6 +331,7 @@ function sip.explain(subject, lang, options) end
 ---@param lang? string
 ---@return sipcodes.page? page
 ---@return string? message  if one of the numbers is no status code
+---@return integer? error
 function sip.compare(a, b, lang) end
 
 --- A page: an explanation, a comparison or an advice. It is written when it is read. `tostring` and `..` give its text; `#` is
@@ -342,12 +376,14 @@ function page:each(part) end
 ---@return sipcodes.response? response
 ---@return string? message  why it has to be dropped
 ---@return sipcodes.fault? fault  what is wrong, and where
+---@return integer? error
 function sip.parse(message) end
 
 --- Makes a response of parts. (sipcodes_response_make)
 ---@param parts sipcodes.parts
 ---@return sipcodes.response? response
 ---@return string? message  if the status or the method cannot be one
+---@return integer? error
 function sip.response(parts) end
 
 ---@class sipcodes.parts
@@ -409,6 +445,7 @@ function sip.uri_equal(a, b) end
 ---@return sipcodes.advice? advice
 ---@return string? message  if status, method or message cannot be one of a response
 ---@return sipcodes.fault? fault  what is wrong with the message
+---@return integer? error
 function sip.advise(subject, options) end
 
 ---@class sipcodes.question : sipcodes.parts
@@ -477,6 +514,7 @@ function advice:page(lang) end
 ---@param name string  as in `sip.policies`
 ---@return sipcodes.policy? policy
 ---@return string? message  if there is none
+---@return integer? error
 function sip.policy(name) end
 
 --- Makes a policy of rules: "failover=408,5xx,!501; stop=480". sipcodes.h has the rules. (sipcodes_policy_parse)
@@ -485,6 +523,7 @@ function sip.policy(name) end
 ---@return sipcodes.policy? policy
 ---@return string? message  if they cannot be read
 ---@return integer? position  of what is at fault
+---@return integer? error
 function sip.policy_rules(rules, base) end
 
 --- Makes the codes that another product's text lists fail over: Kamailio's failover_reply_codes, a regular expression, or
@@ -494,6 +533,7 @@ function sip.policy_rules(rules, base) end
 ---@return sipcodes.policy? policy
 ---@return string? message  if it cannot be read
 ---@return integer? position  of what is at fault
+---@return integer? error
 function sip.policy_import(text, base) end
 
 --- What is known of a policy of a name: label, source and rules. (sipcodes_policy_label, sipcodes_policy_source,
@@ -502,6 +542,7 @@ function sip.policy_import(text, base) end
 ---@param lang? string
 ---@return {name: string, label: string, source: string, rules: string}? about
 ---@return string? message  if there is none
+---@return integer? error
 function sip.policy_about(name, lang) end
 
 --- Which codes lead to which step. `tostring` writes its rules, "" for the RFCs alone (sipcodes_policy_text); `==` compares.
@@ -514,6 +555,7 @@ function sip.policy_about(name, lang) end
 ---@param branches sipcodes.branches
 ---@return sipcodes.best? best
 ---@return string? message  if a branch is no final response of 300-699, or the method is not one of `sip.names("methods")`
+---@return integer? error
 function sip.best_response(branches) end
 
 ---@class sipcodes.branches
@@ -549,6 +591,7 @@ function best:why(lang) end
 ---@param lang? string
 ---@return {name: string, label: string, source: string}? about
 ---@return string? message  if there is none
+---@return integer? error
 function sip.best_rule_about(name, lang) end
 
 -- Causes ----------------------------------------------------------------------------------------------------------------
@@ -557,12 +600,14 @@ function sip.best_rule_about(name, lang) end
 ---@param cause integer|string  17, "q850:17", "User busy", "NORMAL_CLEARING"
 ---@return sipcodes.cause? cause  the same object each time
 ---@return string? message  if it is no cause, or if several go by it
+---@return integer? error
 function sip.cause(cause) end
 
 --- All causes that a text stands for, ascending. (sipcodes_cause_find_all)
 ---@param text string
 ---@return integer[]? numbers
 ---@return string? message  if there is none
+---@return integer? error
 function sip.cause_find_all(text) end
 
 --- All that is known of one cause. `tostring` gives "17 User busy".
@@ -599,7 +644,7 @@ function cause:note(lang) end
 ---@param cause_table? string  as in `sip.cause_tables`; "rfc3398" if nil
 ---@return integer? cause
 ---@return sipcodes.mapping|string|nil row  the row that says so; where there is no cause, the message
----@return sipcodes.mapping? row  where there is no cause: the row that says that nothing becomes of it
+---@return sipcodes.mapping|integer|nil row_or_error  where there is no cause: the row that says that nothing becomes of it, or the number of the error
 function sip.to_q850(status, cause_table) end
 
 --- The status code that a table makes of a cause. (sipcodes_cause_to_status, sipcodes_location_find)
@@ -608,7 +653,7 @@ function sip.to_q850(status, cause_table) end
 ---@param location? string  where the call was released, as in `sip.names("location")`: "U", "RPN"
 ---@return integer? status
 ---@return sipcodes.mapping|string|nil row  as for `sip.to_q850`
----@return sipcodes.mapping? row
+---@return sipcodes.mapping|integer|nil row_or_error
 function sip.from_q850(cause, cause_table, location) end
 
 --- One row of a table: what it makes of a status code or of a cause. `tostring` gives subject and result: "486 -> 17".
@@ -645,6 +690,7 @@ function sip.cause_rows(cause_table, direction) end
 ---@param lang? string
 ---@return {name: string, label: string, source: string, note: string, note_language: string, trust: string}? about
 ---@return string? message  if there is none
+---@return integer? error
 function sip.cause_table_about(cause_table, lang) end
 
 --- What a path of products makes of a status code: each turns it into a cause and back. (sipcodes_cause_path)
@@ -653,6 +699,7 @@ function sip.cause_table_about(cause_table, lang) end
 ---@param keeps_location? boolean  the location that the first half of a table tells still counts in its second half
 ---@return sipcodes.cause_step[]? steps  one for each table; a step that has nothing to send is the last
 ---@return string? message  if the number is no final status code
+---@return integer? error
 function sip.cause_path(status, tables, keeps_location) end
 
 --- What one product does to a call; a table of your own. (struct sipcodes_cause_step)
@@ -669,6 +716,7 @@ function sip.cause_path(status, tables, keeps_location) end
 ---@param lang? string
 ---@return sipcodes.page? page
 ---@return string? message  if it is no cause
+---@return integer? error
 function sip.explain_cause(cause, lang) end
 
 --- Compares two causes. (sipcodes_cause_compare, sipcodes_cause_compare_visit)
@@ -677,6 +725,7 @@ function sip.explain_cause(cause, lang) end
 ---@param lang? string
 ---@return sipcodes.page? page
 ---@return string? message  if one of them is no cause
+---@return integer? error
 function sip.compare_causes(a, b, lang) end
 
 --- True if two causes, in either order, have a comparison written for them. (sipcodes_cause_is_curated)
@@ -698,6 +747,7 @@ function sip.read_reason(value) end
 ---@return string? value  "" for no reasons
 ---@return string? message  if one of them cannot be written
 ---@return integer? index  of the reason at fault
+---@return integer? error
 function sip.write_reason(reasons) end
 
 --- One value of Reason; a table of your own. (struct sipcodes_reason)

@@ -72,4 +72,10 @@ same(languages.de, true)
 same(languages.en, true)
 same(sip.labelled("a", "b", "c", "zh-CN"), "a：b［c］")
 same(sip.labelled("a", "b", "c", "zh-TW"), "a: b [c]")
+
+-- Sentences, errors
+same(sip.sentence("complaint.unknown_option", {value = "x"}, "de-AT"), "⟦unknown option x⟧")
+same(sip.sentence("complaint.unknown_option", {value = "x"}, "fr"), "unknown option x")
+same(sip.error_label(select(3, sip.find("4O4")), "de"), "⟦nothing goes by that name⟧")
+same(select(2, sip.find("4O4")), "'4O4': nothing goes by that name")
 print(checks .. " checks passed")

@@ -158,6 +158,14 @@ class Package(unittest.TestCase):
                 self.assertEqual({reason.language for reason in answer.reasons_in(lang)}, {expected})
             self.assertEqual({reason.language for reason in answer.reasons}, {"en"})
 
+    def test_sentences_and_errors_are_said_in_a_language(self):
+        self.assertEqual(sipcodes.sentence("complaint.unknown_option", "de-AT", value="x"), "⟦unknown option x⟧")
+        self.assertEqual(sipcodes.sentence("complaint.unknown_option", "fr", value="x"), "unknown option x")
+        with self.assertRaisesRegex(LookupError, "^no status code goes by '4O4'$") as caught:
+            sipcodes.find("4O4")
+        self.assertEqual(sipcodes.error_label(caught.exception, "de"), "⟦nothing goes by that name⟧")
+        self.assertEqual(sipcodes.error_label(caught.exception, "fr"), "nothing goes by that name")
+
     def test_lines_have_the_punctuation_of_the_language(self):
         self.assertEqual(sipcodes.labelled("a", "b", "c", "zh-CN"), "a：b［c］")
         self.assertEqual(sipcodes.labelled("a", "b", "c", "zh-TW"), "a: b [c]")

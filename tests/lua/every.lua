@@ -75,6 +75,10 @@ say("language", sip.language("xx"))
 say("field", sip.field("m"))
 say("field", sip.field("Subject"))
 
+-- Sentences and errors
+say("sentence", sip.sentence("command.more_matches", {number = "2", count = "54"}, "en"), #sip.sentences)
+say("error_label", sip.error_label(select(3, sip.find("4O4")), "en"))
+
 -- Sets
 local set = sip.set("408,5xx,!501")
 say("set", set, #set, set:has(503), set:has(501), set == sip.set("5xx,408,!501"), set:each()())
