@@ -17,7 +17,7 @@ import sipcodes
 
 MODULES = {
     "__init__.py", "__init__.pyi", "__main__.py", "py.typed", "_advice.py", "_best.py", "_causes.py", "_codes.py", "_common.py",
-    "_documents.py", "_errors.py", "_html.py", "_languages.py", "_pages.py", "_responses.py", "_status.py", "_words.py",
+    "_documents.py", "_errors.py", "_html.py", "_languages.py", "_pages.py", "_responses.py", "_sentences.py", "_status.py", "_words.py",
 }
 
 
