@@ -270,8 +270,8 @@ void complain_of_choice(const char *name, const char *value, names_at *at);
 /* A message that is no error; text is freed. */
 void complain_note(char *text);
 
-/* What is wrong at a position of a value, which is in quotes already. */
-void complain_at(const char *value, size_t position, const char *text);
+/* What is wrong at a byte of a value; given is what is shown of it. Readers count characters. */
+void complain_at(const char *given, const char *value, size_t position, const char *text);
 
 /* The message that takes no memory. */
 void complain_of_memory(void);

@@ -120,7 +120,7 @@ enum exit_status command_list(const struct options *options, int count, char **a
 
     if (error) {
         char *term = term_error(error);
-        complain_at(quoted(text).text, position, term);
+        complain_at(quoted(text).text, text, position, term);
         free(term);
         return EXIT_USAGE;
     }

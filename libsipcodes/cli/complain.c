@@ -87,9 +87,13 @@ void complain_note(char *text)
     free(text);
 }
 
-void complain_at(const char *value, size_t position, const char *text)
+void complain_at(const char *given, const char *value, size_t position, const char *text)
 {
-    complain("complaint.at_character", "value", value, "number", number_text((long long)position + 1).text, "text", text, NULL);
+    long long character = 1;
+
+    for (size_t i = 0; i < position; i++)
+        character += ((unsigned char)value[i] & 0xC0) != 0x80;
+    complain("complaint.at_character", "value", given, "number", number_text(character).text, "text", text, NULL);
 }
 
 void complain_of_memory(void)

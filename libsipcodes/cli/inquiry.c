@@ -58,7 +58,7 @@ static void complain_in_option(const char *option, const char *value, size_t pos
 {
     char *given = formatted("--%s %s", option, quoted(value).text);
 
-    complain_at(given, position, text);
+    complain_at(given, value, position, text);
     free(given);
     free(text);
 }
