@@ -24,7 +24,8 @@
 --- - **Protected**: the module, records, responses, advices, pages, sets and policies cannot be changed; assigning to them is
 ---   an error. Lists are made anew each time they are read, so that changing one changes nothing else.
 --- - **Identity**: a state has one record of each code, cause, row, header field, warn-code and protocol, so that they can be
----   compared with `==` and used as keys. Sets and policies are equal if they hold the same.
+---   compared with `==` and used as keys. Likewise, the advice from a known status code alone is one object, however often it is
+---   asked for; what belongs to a single call does not go under it as a key. Sets and policies are equal if they hold the same.
 --- - **Languages**: `lang` is a tag such as "en" or "de-AT"; nil is "en". A language that the library does not speak is
 ---   answered in English, and so is a text that has no translation. Pieces and reasons say in `language` which it is; methods
 ---   that answer with one text, such as `code:text` and `code:note`, say it behind it.
