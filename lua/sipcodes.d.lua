@@ -407,7 +407,7 @@ function sip.uri_equal(a, b) end
 --- `sip.advise{status = 503, method = "INVITE"}` or `sip.advise{message = bytes}`. (sipcodes_advise)
 ---@param subject integer|sipcodes.code|sipcodes.response|sipcodes.question
 ---@param options? sipcodes.question  what is known besides, where subject is not a table: method and headers too where it is a status
----@return sipcodes.advice? advice
+---@return sipcodes.advice? advice  from a known status code alone the same object each time
 ---@return string? message  if status, method or message cannot be one of a response
 ---@return sipcodes.fault? fault  what is wrong with the message
 function sip.advise(subject, options) end
