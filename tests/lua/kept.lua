@@ -1,4 +1,4 @@
--- kept.lua - what a state keeps of its answers answers for nothing else: first and later calls give the same, whatever was kept.
+-- kept.lua - what a state keeps of its answers answers for nothing else: first and later calls give the same.
 local check = dofile((arg[0]:match("^(.*/)") or "") .. "check.lua")
 local sip = require "sipcodes"
 
@@ -26,8 +26,8 @@ local text = tostring(advice)
 -- Arguments beside those for which something is kept
 local nothing = {}
 local function errors(name, f)
-    for _, wrong in ipairs{"486", "486.0", "0x1E6", 486.5, 485.9999999, 2 ^ 31, 2 ^ 32 + 486, -2 ^ 32 + 486, 2 ^ 53, 2 ^ 63, 1e300,
-                           -1e300, 0 / 0, 1 / 0, -1 / 0, true, false, print, advice, coroutine.create(errors)} do
+    for _, wrong in ipairs{"486", "486.0", "0x1E6", 486.5, 485.9999999, 2 ^ 31, 2 ^ 32 + 486, -2 ^ 32 + 486, 2 ^ 53,
+                           2 ^ 63, 1e300, -1e300, 0 / 0, 1 / 0, -1 / 0, true, false, print, advice, coroutine.create(errors)} do
         check.same(pcall(f, wrong), false, name .. " " .. tostring(wrong))
     end
     check.same(pcall(f), false, name .. " of nothing")
@@ -43,7 +43,9 @@ end
 for round = 1, 4 do
     for name, f in pairs(functions) do
         errors(name, f)
-        for status = 99, 700 do check.same(told(f, status), first[name][status], name .. " " .. status .. " round " .. round) end
+        for status = 99, 700 do
+            check.same(told(f, status), first[name][status], name .. " " .. status .. " round " .. round)
+        end
     end
     for _, name in ipairs{"phrase", "get"} do
         check.same(told(functions[name], 486, 600, "x"), first[name][486], name .. " with more arguments")

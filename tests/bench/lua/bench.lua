@@ -18,9 +18,9 @@ for status, code in sip.each() do by_hand[status] = {phrase = code.phrase, class
 
 local page = sip.compare(301, 430)
 
--- What a page is put together of, as a program has it that knows the pieces: label, text, or either side of a fact, and source are
--- parts of their own, and what stands between two of them is a constant in the program: 'p[1] .. ": " .. p[2] .. "\n- " .. p[3]'.
--- These are the segments that the benchmark of the C core has, too.
+-- What a page is put together of, as a program has it that knows the pieces: label, text, or either side of a fact, and source
+-- are parts of their own, and what stands between two of them is a constant: 'p[1] .. ": " .. p[2] .. "\n- " .. p[3]'. These are
+-- the segments that the benchmark of the C core has, too.
 local segments = {}
 local segment_terms = {}
 local text = page.text
@@ -52,8 +52,8 @@ for line in text:gmatch("[^\n]*\n") do
     line_terms[#lines] = ("p[%d]"):format(#lines)
 end
 
--- A function that joins terms with ".." in one expression. It takes the parts from one of two tables in turn, so that a compiler
--- cannot join them once for all.
+-- A function that joins terms with ".." in one expression. It takes the parts from one of two tables in turn, so that a
+-- compiler cannot join them once for all.
 local function joiner(parts, terms)
     local other = {}
     for i = 1, #parts do other[i] = parts[i] end
@@ -180,7 +180,8 @@ local function goal(value, most, unit)
     return most and (", at most %s: %s"):format(unit:format(most), value <= most and "pass" or "MISS") or ""
 end
 
-print(("page of %d bytes in %d lines, %d segments with %d constants"):format(#text, #lines, #segments, #segment_terms - #segments))
+print(("page of %d bytes in %d lines, %d segments with %d constants"):format(
+    #text, #lines, #segments, #segment_terms - #segments))
 print(("%s\n  %-29s %10s %8s  %s"):format(jit and jit.version or _VERSION, "", "ns a call", "time x", "that of, goal"))
 for _, row in ipairs(rows) do
     local title, name, base, base_name, most, nanoseconds = (unpack or table.unpack)(row, 1, 6)
