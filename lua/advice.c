@@ -21,8 +21,8 @@ static void put_subject(lua_State *L, struct inquiry *inquiry)
     }
 }
 
-/* Pushes the advice for a status of which nothing else is known. */
-static int advise_status(lua_State *L, int status)
+/* Makes the advice for a status of which nothing else is known. */
+static int make_advice(lua_State *L, int status)
 {
     struct advice_object *object = push_object(L, KIND_ADVICE, sizeof *object, false);
     int error = sipcodes_response_make(&object->response, status, (sipcodes_bytes){NULL, 0}, NULL, 0);
@@ -30,6 +30,24 @@ static int advise_status(lua_State *L, int status)
     if (error)
         return refuse(L, error, "%d: %s", status, sipcodes_strerror(error));
     sipcodes_advise(&object->response, NULL, NULL, &object->advice);
+    return 1;
+}
+
+/*
+ * Pushes the same. What depends on a known code alone is the same each time, so a state has one of each, as of records. Those
+ * of other numbers are not kept: there are too many.
+ */
+static int advise_status(lua_State *L, int status)
+{
+    if (!sipcodes_get(status))
+        return make_advice(L, status);
+    push_records(L, KIND_ADVICE);
+    lua_rawgeti(L, -1, status);
+    if (!lua_isnil(L, -1))
+        return 1;
+    make_advice(L, status);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, -4, status);
     return 1;
 }
 

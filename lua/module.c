@@ -165,7 +165,8 @@ static void put_lua_in_front(lua_State *L)
                                  "  local answer = known[status]\n"
                                  "  if answer then return answer end\n"
                                  "  local found, message, error = ask(status)\n"
-                                 "  return found, message, error\n"
+                                 "  if message then return found, message, error end\n"
+                                 "  return found\n"
                                  "end\n";
 
     if (luaL_loadbuffer(L, source, sizeof source - 1, LUA_IN_FRONT) != 0)
