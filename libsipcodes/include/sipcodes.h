@@ -1031,8 +1031,8 @@ SIPCODES_API int sipcodes_policy_get(sipcodes_policy *policy, const char *name);
  *   limit=STAGE        no failover once that was seen: trying, ringing, early-media, or none for no limit
  *   health=SET         the codes that count against the health of the target, and no others of 300-699; none for no code,
  *                      rfc for the library's own
- *   hold=SECONDS       how long a target that fails over, or would if another one were left, stays out of use when
- *                      Retry-After does not say; 0 for not at all
+ *   hold=SECONDS       how long a target that fails over stays out of use when Retry-After does not say; 0 for not at all.
+ *                      Not one that was the last: what the server did not ask for must not leave nothing to try
  *   hold-max=SECONDS   the longest that Retry-After may keep a target out of use; 0 for no limit
  * SET is a code set as sipcodes_set_parse() reads it, of 300-699: what is not a failure is not decided by policy. A term
  * that names other numbers (200, 1xx, 904) is SIPCODES_E_STATUS; words and facts that hold others too (all, known,

@@ -175,19 +175,13 @@ static void obey(struct inquiry *inquiry, sipcodes_action wish)
     flag(inquiry, wish);
 }
 
-/* True if the target has failed so that another one would be tried, whether or not one may be. */
-static bool is_given_up(const struct inquiry *inquiry)
-{
-    return got(inquiry, SIPCODES_ADVICE_ACTION) == SIPCODES_ACTION_FAILOVER || was_noted(inquiry, REASON_NO_TARGET_LEFT) ||
-           was_noted(inquiry, REASON_POLICY_LIMIT);
-}
-
-/* The policy's own times for a target that is given up. */
+/* The policy's own times for a target that is left; the last one stays in use, because it may be all that there is. */
 static void apply_hold(struct inquiry *inquiry)
 {
     uint32_t most = policy_hold_max(inquiry->policy);
 
-    if (policy_hold(inquiry->policy) > 0 && got(inquiry, SIPCODES_ADVICE_HOLD) == NONE && is_given_up(inquiry)) {
+    if (got(inquiry, SIPCODES_ADVICE_ACTION) == SIPCODES_ACTION_FAILOVER && got(inquiry, SIPCODES_ADVICE_HOLD) == NONE &&
+        policy_hold(inquiry->policy) > 0) {
         put(inquiry, SIPCODES_ADVICE_HOLD, policy_hold(inquiry->policy));
         put(inquiry, SIPCODES_ADVICE_HOLD_SCOPE, SIPCODES_HOLD_SERVER);
     }
