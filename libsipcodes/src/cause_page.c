@@ -246,20 +246,9 @@ static struct half lead_of(const sipcodes_cause *cause)
 /* Description, When You See It, How to Fix. */
 static void emit_card(struct page *page, const sipcodes_cause *cause)
 {
-    static const struct {
-        uint8_t part;
-        text_ref label;
-        sipcodes_text text;
-    } paragraphs[] = {
-        {SIPCODES_PART_DESCRIPTION, MSG_PAGE_DESCRIPTION, SIPCODES_TEXT_DESCRIPTION},
-        {SIPCODES_PART_WHEN, MSG_PAGE_WHEN, SIPCODES_TEXT_WHEN},
-        {SIPCODES_PART_FIX, MSG_PAGE_FIX, SIPCODES_TEXT_FIX},
-    };
-
-    for (size_t i = 0; i < sizeof paragraphs / sizeof *paragraphs; i++)
-        emit_plain(page,
-                   (struct sipcodes_piece){.part = paragraphs[i].part, .cause = cause->number, .label = paragraphs[i].label},
-                   cause->text[paragraphs[i].text]);
+    for (const struct card_paragraph *paragraph = card_paragraphs; paragraph->part; paragraph++)
+        emit_plain(page, (struct sipcodes_piece){.part = paragraph->part, .cause = cause->number, .label = paragraph->label},
+                   cause->text[paragraph->text]);
 }
 
 static void emit_heading(struct page *page, text_ref heading)
@@ -618,14 +607,8 @@ static void emit_shared(struct page *page, struct lists *lists)
 static const struct pair *find_pair(int a, int b)
 {
     const sipcodes_cause *first = sipcodes_cause_get(a < b ? a : b);
-    int second = a < b ? b : a;
 
-    for (int i = 0; first && i < first->pairs.count; i++) {
-        const struct pair *pair = &sipcodes_tables.pairs[first->pairs.first + i];
-        if (pair->second == second)
-            return pair;
-    }
-    return NULL;
+    return first ? page_pair(first->pairs, a < b ? b : a) : NULL;
 }
 
 bool sipcodes_cause_is_curated(int a, int b)

@@ -186,14 +186,8 @@ static void emit_common(struct page *page, uint32_t differing)
 static const struct pair *find_pair(int a, int b)
 {
     const sipcodes_code *first = sipcodes_get(a < b ? a : b);
-    int second = a < b ? b : a;
 
-    for (int i = 0; first && i < first->pairs.count; i++) {
-        const struct pair *pair = &sipcodes_tables.pairs[first->pairs.first + i];
-        if (pair->second == second)
-            return pair;
-    }
-    return NULL;
+    return first ? page_pair(first->pairs, a < b ? b : a) : NULL;
 }
 
 bool sipcodes_is_curated(int a, int b)

@@ -18,25 +18,32 @@ bool page_init(struct page *page, int a, int b, const char *lang)
 
 /* ---- Making pieces ---- */
 
+const struct card_paragraph card_paragraphs[] = {
+    {SIPCODES_PART_DESCRIPTION, MSG_PAGE_DESCRIPTION, SIPCODES_TEXT_DESCRIPTION},
+    {SIPCODES_PART_WHEN, MSG_PAGE_WHEN, SIPCODES_TEXT_WHEN},
+    {SIPCODES_PART_FIX, MSG_PAGE_FIX, SIPCODES_TEXT_FIX},
+    {0, 0, SIPCODES_TEXT_LEAD},
+};
+
+const struct pair *page_pair(struct span pairs, int second)
+{
+    for (int i = 0; i < pairs.count; i++) {
+        const struct pair *pair = &sipcodes_tables.pairs[pairs.first + i];
+        if (pair->second == second)
+            return pair;
+    }
+    return NULL;
+}
+
 void page_card(struct page *page, const struct subject *subject)
 {
-    static const struct {
-        uint8_t part;
-        text_ref label;
-        sipcodes_text text;
-    } paragraphs[] = {
-        {SIPCODES_PART_DESCRIPTION, MSG_PAGE_DESCRIPTION, SIPCODES_TEXT_DESCRIPTION},
-        {SIPCODES_PART_WHEN, MSG_PAGE_WHEN, SIPCODES_TEXT_WHEN},
-        {SIPCODES_PART_FIX, MSG_PAGE_FIX, SIPCODES_TEXT_FIX},
-    };
-
-    for (size_t i = 0; i < sizeof paragraphs / sizeof *paragraphs; i++)
+    for (const struct card_paragraph *paragraph = card_paragraphs; paragraph->part; paragraph++)
         page_emit(page, &(struct sipcodes_piece){
-                            .part = paragraphs[i].part,
+                            .part = paragraph->part,
                             .status = (int16_t)subject->status,
-                            .label = paragraphs[i].label,
+                            .label = paragraph->label,
                             .about = subject,
-                            .sentences = {subject_text(subject, paragraphs[i].text)},
+                            .sentences = {subject_text(subject, paragraph->text)},
                         });
 }
 

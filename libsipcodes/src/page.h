@@ -53,6 +53,17 @@ struct sipcodes_piece {
     bool swapped;     /* {a} is the page's second code and {b} its first */
 };
 
+/* The paragraphs of a card, of a code or of a cause; the last one has no part. */
+struct card_paragraph {
+    uint8_t part;
+    text_ref label;
+    sipcodes_text text;
+};
+extern const struct card_paragraph card_paragraphs[] __attribute__((visibility("hidden")));
+
+/* Of the pairs of a code or cause, the one with a second; NULL if nobody wrote about the two. */
+const struct pair *page_pair(struct span pairs, int second);
+
 /* Begins a page in a language, about neither code. */
 void page_begin(struct page *page, const char *lang);
 

@@ -19,6 +19,7 @@
 #define apply_role sipcodes_private_apply_role
 #define apply_rule sipcodes_private_apply_rule
 #define apply_targets sipcodes_private_apply_targets
+#define card_paragraphs sipcodes_private_card_paragraphs
 #define cause_is_in sipcodes_private_cause_is_in
 #define cause_row_to sipcodes_private_cause_row_to
 #define cause_symbol_of sipcodes_private_cause_symbol_of
@@ -55,6 +56,7 @@
 #define out_put_number sipcodes_private_out_put_number
 #define page_begin sipcodes_private_page_begin
 #define page_card sipcodes_private_page_card
+#define page_pair sipcodes_private_page_pair
 #define page_init sipcodes_private_page_init
 #define pattern_check sipcodes_private_pattern_check
 #define pattern_find sipcodes_private_pattern_find

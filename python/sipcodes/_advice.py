@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from . import _native
-from ._common import Plain, listed, shown, spoken, until_none
+from ._common import Plain, Reasoned, listed, shown, spoken, until_none
 from ._responses import Response, response_of
 
 
@@ -167,7 +167,7 @@ class Reason(_native.base("Reason"), Plain):
         return self.text
 
 
-class Advice(_native.base("Advice")):
+class Advice(_native.base("Advice"), Reasoned):
     """What to do about a response. Its ``str()`` is a page for people.
 
     ``action`` is the next step, ``otherwise`` the step if that one cannot be taken, ``repair`` what to change, by the elements of
@@ -200,24 +200,8 @@ class Advice(_native.base("Advice")):
         """The elements that the step needs: Contacts in the order to try them, challenges, or those of ``field``."""
         return _native.advice_elements(self)
 
-    @property
-    def reasons(self):
-        """Why: first the reason for the action, then what else to know."""
-        return _native.advice_reasons(self, None)
-
-    def reasons_in(self, lang):
-        """The reasons, with their texts in a language."""
+    def _reasons(self, lang):
         return _native.advice_reasons(self, lang)
-
-    @property
-    def reason(self):
-        """The stable id of the reason for the action."""
-        return self.reasons[0].id
-
-    @property
-    def sentence(self):
-        """The reason for the action, as a sentence that can be logged."""
-        return self.reasons[0].text
 
     def page(self, lang=None):
         """The advice as a page: the next step, why, and the values that go with it."""

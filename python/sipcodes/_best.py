@@ -2,11 +2,11 @@
 
 from . import _native
 from ._advice import Reason
-from ._common import listed, spoken, until_none
+from ._common import Reasoned, listed, spoken, until_none
 from ._responses import Response
 
 
-class Best(_native.base("Best")):
+class Best(_native.base("Best"), Reasoned):
     """Which response of a fork goes upstream, and why. Its ``str()`` are the reasons.
 
     ``status`` is the code to send, 0 for nothing, ``index`` the branch that was chosen, from 0, or None, ``allowed`` the codes
@@ -23,24 +23,8 @@ class Best(_native.base("Best")):
     __module__ = "sipcodes"
     __match_args__ = ("status", "index")
 
-    @property
-    def reasons(self):
-        """Why: first what decided first, then what decided next and what else to know."""
-        return _native.best_reasons(self, None)
-
-    def reasons_in(self, lang):
-        """The reasons, with their texts in a language."""
+    def _reasons(self, lang):
         return _native.best_reasons(self, lang)
-
-    @property
-    def reason(self):
-        """The stable id of what decided first."""
-        return self.reasons[0].id
-
-    @property
-    def sentence(self):
-        """What decided first, as a sentence that can be logged."""
-        return self.reasons[0].text
 
     def __str__(self):
         return "\n".join(f"{reason.text} [{reason.source}]" for reason in self.reasons)

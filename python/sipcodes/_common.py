@@ -13,6 +13,31 @@ class Plain:
         return {name: plain(getattr(self, name)) for name in self._fields if not name.startswith("_")}
 
 
+class Reasoned:
+    """What has reasons: ``_reasons(lang)`` gives them."""
+
+    __slots__ = ()
+
+    @property
+    def reasons(self):
+        """Why: first the reason that decided, then what else to know."""
+        return self._reasons(None)
+
+    def reasons_in(self, lang):
+        """The reasons, with their texts in a language."""
+        return self._reasons(lang)
+
+    @property
+    def reason(self):
+        """The stable id of the reason that decided."""
+        return self.reasons[0].id
+
+    @property
+    def sentence(self):
+        """The reason that decided, as a sentence that can be logged."""
+        return self.reasons[0].text
+
+
 def listed(values, what):
     """What can be gone through, as a tuple; a single text is a mistake, since it would be a list of characters."""
     try:
