@@ -152,11 +152,22 @@ static void print_part(struct isolates *isolates, const char *text, size_t lengt
     }
 }
 
-static void print_line_end(const struct isolates *isolates, int indent)
+/* True if text has letters that are written from right to left: those of Arabic, U+0600 to U+06FF. */
+static bool has_arabic(const char *text)
+{
+    while (*text && ((unsigned char)*text < 0xD8 || (unsigned char)*text > 0xDB))
+        text++;
+    return *text != '\0';
+}
+
+/* U+200F. What is isolated tells no direction, so that a line of nothing else would run from left to right. */
+#define RIGHT_TO_LEFT "\xE2\x80\x8F"
+
+static void print_line_end(const struct isolates *isolates, int indent, const char *direction)
 {
     for (size_t i = 0; i < isolates->depth; i++)
         fputs(POP_ISOLATE, stdout);
-    printf("\n%*s", indent, "");
+    printf("\n%*s%s", indent, "", direction);
     for (size_t i = 0; i < isolates->depth; i++)
         fwrite(isolates->open[i], 1, ISOLATE_LENGTH, stdout);
 }
@@ -171,12 +182,14 @@ static void print_styled_lines(const struct options *options, const char *text, 
     char *bound = bound_places(text, length, options->width - indent);
     char *breaks = need(length + 1);
     int width = options->width - indent;
+    const char *direction = has_arabic(text) ? RIGHT_TO_LEFT : "";
     struct isolates isolates = {.depth = 0};
     size_t begin = 0;
 
     /* Columns are counted from the indent, so that every line has the same width. */
     u8_width_linebreaks((const uint8_t *)text, length, width, column - indent, 0, bound, "UTF-8", breaks);
     bold = options->styled ? bold : 0;
+    fputs(direction, stdout);
     fputs(bold ? BOLD : "", stdout);
     for (size_t i = 1; i <= length; i++) {
         bool breaks_here = i < length && (breaks[i] == UC_BREAK_POSSIBLE || breaks[i] == UC_BREAK_MANDATORY);
@@ -189,7 +202,7 @@ static void print_styled_lines(const struct options *options, const char *text, 
         if (i == bold)
             fputs(PLAIN, stdout);
         if (breaks_here)
-            print_line_end(&isolates, indent);
+            print_line_end(&isolates, indent, direction);
         begin = i;
     }
     free(breaks);

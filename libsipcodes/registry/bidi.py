@@ -18,17 +18,26 @@ ARGUMENT = rf"\{{(?!(?:{'|'.join(OWN)})\}})\w+\}}"
 UNIT = rf"(?:{WORD}|{ARGUMENT})"
 # Latin words, numbers and arguments with nothing of the language between them.
 RUN = re.compile(rf"{UNIT}(?:(?: |[-./:@+=_&#*]+){UNIT})*|\{{\w+\}}")
+# What is typed as it stands: a code set, a rule, a regular expression, such as "failover=408,5xx,!501" or "(408)|(5[0-9][0-9])".
+INSIDE = r"[A-Za-z0-9_()\[\]|=!,;*:.+-]"
+TYPED = re.compile(rf"(?<![\w(])(?:!?[A-Za-z0-9_(]{INSIDE}*[=|,;!]{INSIDE}*[A-Za-z0-9)\]]|![A-Za-z0-9]+)")
+# A full stop, a slash and a colon are part of the number that they stand in, in Arabic too; a hyphen is not (UAX 9, W4).
+NUMBER = re.compile(r"[0-9./:]+")
 
 
 def isolated_run(match):
     run = re.sub(r"(\{\w+\})", rf"{FSI}\1{PDI}", match[0])
-    is_number = re.fullmatch(r"[0-9./:-]+", run)
-    return run if is_number or re.fullmatch(r"\{\w+\}", match[0]) else f"{LRI}{run}{PDI}"
+    return run if NUMBER.fullmatch(run) or re.fullmatch(r"\{\w+\}", match[0]) else f"{LRI}{run}{PDI}"
 
 
 def isolated(text):
     """A text with its Latin parts and its arguments isolated."""
-    return RUN.sub(isolated_run, text)
+    parts, end = [], 0
+    for typed in TYPED.finditer(text):
+        if typed[0].count("(") == typed[0].count(")") and re.search(r"\w", typed[0]):
+            parts += [RUN.sub(isolated_run, text[end : typed.start()]), f"{LRI}{typed[0]}{PDI}"]
+            end = typed.end()
+    return "".join(parts) + RUN.sub(isolated_run, text[end:])
 
 
 def isolated_conventions(texts):

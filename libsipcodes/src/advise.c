@@ -20,13 +20,25 @@ void note(struct inquiry *inquiry, int reason)
     note_field(inquiry, reason, SIPCODES_FIELD_UNKNOWN);
 }
 
+/* Where a reason that is about no header field stands; if it was not noted, where one more would. */
+static int place_of(const struct advice *advice, int reason)
+{
+    int place = 0;
+
+    while (place < advice->count && (advice->reasons[place] != reason || advice->fields[place] != SIPCODES_FIELD_UNKNOWN))
+        place++;
+    return place;
+}
+
 void decide(struct inquiry *inquiry, sipcodes_action action, int reason)
 {
     struct advice *advice = inquiry->advice;
+    int place = place_of(advice, reason);
 
-    if (advice->count < MAX_REASONS)
+    /* What was noted before becomes the reason for the step, and is not said twice. */
+    if (place == advice->count && advice->count < MAX_REASONS)
         advice->count++;
-    for (int i = advice->count - 1; i > 0; i--) {
+    for (int i = place < advice->count ? place : advice->count - 1; i > 0; i--) {
         advice->reasons[i] = advice->reasons[i - 1];
         advice->fields[i] = advice->fields[i - 1];
     }

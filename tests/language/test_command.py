@@ -8,6 +8,7 @@ COMMAND is built with the languages of make_catalog.py.
 """
 
 import json
+import re
 import subprocess
 import sys
 import unicodedata
@@ -112,6 +113,16 @@ class Wrapping(unittest.TestCase):
 
 
 class RightToLeft(unittest.TestCase):
+    def test_every_line_of_arabic_says_that_it_runs_from_right_to_left(self):
+        count = 0
+        for code in ("301", "404", "486", "499"):
+            for line in run("compare", code, "503", "--lang", "ar")[1].splitlines():
+                if re.search("[\u0600-\u06ff]", line):
+                    first = re.sub("\u2066[^\u2069]*\u2069|[^\u200f\u0600-\u06ffA-Za-z]", "", line)[:1]
+                    self.assertEqual(first, "\u200f", line)
+                    count += 1
+        self.assertGreater(count, 100)
+
     def test_every_line_closes_the_isolates_that_it_opens(self):
         pages = [run("compare", code, "503", "--lang", "ar")[1] for code in ("301", "404", "486", "499")]
         self.assertGreater(sum(page.count(POP) for page in pages), 400)

@@ -28,6 +28,17 @@ class Isolates(unittest.TestCase):
         self.assert_isolated("من 100 إلى 699", "من 100 إلى 699")
         self.assert_isolated("ليس فيه شيء", "ليس فيه شيء")
 
+    def test_ranges_keep_their_order(self):
+        self.assert_isolated("مثل 500-504 أو 4xx", "مثل <500-504> أو <4xx>")
+        self.assert_isolated("القسم 8.1.3 و 10:30", "القسم 8.1.3 و 10:30")
+
+    def test_what_is_typed_is_one_whole(self):
+        self.assert_isolated("مثل failover=408,5xx,!501 أو !501", "مثل <failover=408,5xx,!501> أو <!501>")
+        self.assert_isolated("أو (408)|(5[0-9][0-9])، أو", "أو <(408)|(5[0-9][0-9])>، أو")
+        self.assert_isolated("مثل USER_BUSY,38.", "مثل <USER_BUSY,38>.")
+        self.assert_isolated("فاصلة منقوطة (;) بين", "فاصلة منقوطة (;) بين")
+        self.assert_isolated("(a=1 ثم", "(<a=1> ثم")
+
     def test_arguments(self):
         self.assert_isolated("بعد {status}، انتظر", "بعد ({status}>، انتظر")
         self.assert_isolated("{code}: {text}", "({code}>: ({text}>")

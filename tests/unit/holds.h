@@ -76,6 +76,21 @@ static inline const char *broken_value(const sipcodes_advice *advice)
     return broken_time(advice);
 }
 
+/* Nothing is said twice: where an id is there again, it is about something else, such as another header field. */
+static inline const char *broken_repeat(const sipcodes_advice *advice)
+{
+    for (size_t i = 1; sipcodes_advice_reason(advice, i); i++)
+        for (size_t j = 0; j < i; j++) {
+            char one[1024], other[1024];
+            if (strcmp(sipcodes_advice_reason(advice, i), sipcodes_advice_reason(advice, j)) != 0)
+                continue;
+            sipcodes_advice_text(advice, i, NULL, one, sizeof one);
+            sipcodes_advice_text(advice, j, NULL, other, sizeof other);
+            HOLDS(strcmp(one, other) != 0);
+        }
+    return NULL;
+}
+
 static inline const char *broken_reason(const sipcodes_advice *advice)
 {
     const char *last = "";
@@ -129,6 +144,8 @@ static inline const char *broken_advice(const struct question *question, const s
 
     if (!broken)
         broken = broken_reason(advice);
+    if (!broken)
+        broken = broken_repeat(advice);
     return broken ? broken : broken_rule(question, advice);
 }
 

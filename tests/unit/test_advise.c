@@ -366,6 +366,8 @@ static void check_context(int status, const sipcodes_response *response, const s
         broken = broken_value(&advice);
         if (!broken)
             broken = broken_rule(&question, &advice);
+        if (!broken)
+            broken = broken_repeat(&advice);
         if (broken) {
             char text[MAX_SENTENCE];
             sipcodes_advice_text(&advice, 0, NULL, text, sizeof text);

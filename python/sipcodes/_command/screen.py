@@ -20,6 +20,9 @@ _OPENING = set("([{\"'（［｛「『【《〈“‘")
 # The isolates of right-to-left texts: what opens one, and what closes it.
 _OPENERS, _POP = "\u2066\u2067\u2068", "\u2069"
 
+# Written from right to left. What is isolated tells no direction, so that a line of nothing else would run from left to right.
+_ARABIC, _RIGHT_TO_LEFT = re.compile("[\u0600-\u06ff]"), "\u200f"
+
 # Where a line may end does not depend on what follows a run of ASCII.
 _RUN = re.compile(r"[!-~]+ *|.", re.DOTALL)
 
@@ -101,12 +104,14 @@ def wrapped(text, width, column=0, indent=0):
             column = indent
         lines[-1] += chunk
         column += columns(chunk)
-    return f"\n{' ' * indent}".join(_with_closed_isolates([*(line.rstrip(" ") for line in lines[:-1]), lines[-1]]))
+    direction = _RIGHT_TO_LEFT if _ARABIC.search(text) else ""
+    ended = _with_closed_isolates([*(line.rstrip(" ") for line in lines[:-1]), lines[-1]])
+    return direction + f"\n{' ' * indent}{direction}".join(ended)
 
 
 def _end_of(label, text):
     """Where a label ends in the wrapped text that it begins."""
-    skipped = " \n" + _OPENERS + _POP
+    skipped = " \n" + _OPENERS + _POP + _RIGHT_TO_LEFT
     left = sum(each not in skipped for each in label)
     at = 0
     while left > 0:
