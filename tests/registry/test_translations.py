@@ -8,6 +8,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from types import SimpleNamespace
 
 import polib
 
@@ -184,8 +185,8 @@ class PlantedFaults(unittest.TestCase):
         for context, text in self.SOUND[tag].items():
             text = planted.get(context.replace(".", "_").replace("-", "_"), text)
             po.append(polib.POEntry(msgctxt=context, msgid=self.ENGLISH[context], msgstr=text))
-        glossary = [translations.Term("proxy", [self.TERMS[tag]], list(never), False)]
-        return translations.lint(translations.Catalog(tag, LANGUAGES[tag], po, glossary, NAMES))
+        glossary = [translations.Row("proxy", "", [self.TERMS[tag]], list(never), "")]
+        return translations.lint(translations.Catalog(tag, LANGUAGES[tag], po, glossary, set(), NAMES))
 
     def assert_found(self, tag, *reasons, **planted):
         complaints = self.complaints(tag, **planted)
@@ -245,7 +246,172 @@ class PlantedFaults(unittest.TestCase):
         po = polib.POFile()
         po.metadata = {"X-Read-Twice": "nothing"}
         po.append(polib.POEntry(msgctxt="page.when", msgid="When", msgstr="Khi", flags=["fuzzy"]))
-        self.assertEqual(translations.lint(translations.Catalog("vi", LANGUAGES["vi"], po, [], NAMES)), ["vi: page.when: is fuzzy"])
+        self.assertEqual(translations.lint(translations.Catalog("vi", LANGUAGES["vi"], po, [], set(), NAMES)), ["vi: page.when: is fuzzy"])
+
+
+@functools.cache
+def terms(tag):
+    """(catalog, rows by term, texts by term) of a language."""
+    catalog = translations.read(LIBRARY, tag)
+    return catalog, translations.rows_by_term(catalog), translations.texts_of_terms(catalog)
+
+
+def every_third(texts, change):
+    """(copies of texts, the change made in every third that it changes, and how many these are)."""
+    could, changed, copies = 0, 0, []
+    for entry in texts:
+        planted = change(entry.msgstr)
+        could += planted != entry.msgstr
+        take = planted != entry.msgstr and could % 3 == 1
+        changed += take
+        copies.append(SimpleNamespace(msgctxt=entry.msgctxt, msgid=entry.msgid, msgstr=planted if take else entry.msgstr))
+    return copies, changed
+
+
+class PlantedTerms(unittest.TestCase):
+    """Terms that a part of the texts of the real files say in another way."""
+
+    NAMED = ("proxy", "registrar", "dialog", "transaction", "header field", "gateway", "failover", "trunk", "challenge")
+    NAMED += ("option tag", "forking", "request-uri", "target", "branch", "response", "request", "cause")
+    LEAST_TERMS = {"vi": 180, "zh-hans": 220}  # that have texts; 55 in languages without bodies
+    OTHER_WORDS = {
+        "de": {
+            "dialog": ("Dialog", "Gesprächskontext"),
+            "request": ("Anfrage", "Bitte"),
+            "response": ("Antwort", "Reaktion"),
+            "target": ("Ziel", "Zweck"),
+            "header field": ("Header-Feld", "Kopffeld"),
+            "proxy": ("Proxy", "Vermittler"),
+            "branch": ("Zweig", "Ast"),
+        },
+        "zh-hans": {
+            "proxy": ("代理", "转发服务器"),
+            "gateway": ("网关", "闸道器"),
+            "request": ("请求", "要求"),
+            "dialog": ("对话", "会谈上下文"),
+            "target": ("目标", "对象"),
+            "trunk": ("中继", "干线"),
+            "challenge": ("质询", "挑战"),
+        },
+        "ja": {
+            "dialog": ("ダイアログ", "対話状態"),
+            "request": ("リクエスト", "要求"),
+            "response": ("レスポンス", "返答"),
+            "proxy": ("プロキシ", "中継サーバー"),
+            "target": ("ターゲット", "宛先"),
+            "branch": ("ブランチ", "分岐"),
+        },
+    }
+
+    def complaints(self, tag, term, change):
+        """The complaints about a term after a change in every third text of those that it changes."""
+        catalog, rows, texts = terms(tag)
+        planted, changed = every_third(texts[term], change)
+        self.assertGreater(3 * changed, len(texts[term]) * 0.9, (tag, term))
+        catalog.complaints.clear()
+        translations.use(catalog, rows[term], planted)
+        return [complaint for complaint in catalog.complaints if f"glossary: {term}:" in complaint]
+
+    def test_every_language_checks_the_most_important_terms(self):
+        for tag in TAGS:
+            _, rows, texts = terms(tag)
+            checked = {term for term, found in texts.items() if found}
+            self.assertGreaterEqual(len(checked), self.LEAST_TERMS.get(tag, 55), tag)
+            self.assertEqual(set(self.NAMED) - rows.keys(), set(), tag)
+            without_texts = set() if LANGUAGES[tag].get("complete") else {"trunk"}
+            self.assertEqual(set(self.NAMED) - checked, without_texts, tag)
+
+    def test_a_third_of_the_texts_lacks_a_term(self):
+        planted = 0
+        for tag in TAGS:
+            catalog, rows, texts = terms(tag)
+            for term in self.NAMED:
+                words = tuple(word for row in rows[term] for word in row.translations)
+                pattern = translations.pattern_of(words, catalog.rules["script"])
+                if texts[term]:
+                    planted += 1
+                    self.assertEqual(len(self.complaints(tag, term, functools.partial(pattern.sub, "?"))), 1, (tag, term))
+        self.assertGreaterEqual(planted, 16 * len(TAGS))
+
+    def test_a_third_of_the_texts_has_another_word(self):
+        for tag, others in self.OTHER_WORDS.items():
+            for term, (word, other) in others.items():
+                found = self.complaints(tag, term, lambda text, word=word, other=other: text.replace(word, other))
+                self.assertEqual(len(found), 1, (tag, term))
+
+    def test_no_change_has_no_complaint(self):
+        for tag in self.OTHER_WORDS:
+            catalog, rows, texts = terms(tag)
+            catalog.complaints.clear()
+            for term in self.NAMED:
+                translations.use(catalog, rows[term], texts[term])
+            self.assertEqual(catalog.complaints, [])
+
+
+class PlantedRows(unittest.TestCase):
+    """Faults of a glossary beside the real German texts."""
+
+    def complaints(self, *rows, exceptions=()):
+        catalog = translations.Catalog("de", LANGUAGES["de"], terms("de")[0].po, list(rows), set(exceptions), NAMES)
+        translations.glossary(catalog)
+        return catalog.complaints
+
+    def row(self, term, *words, sense="", mark=""):
+        return translations.Row(term, sense, list(words), [], mark)
+
+    def assert_one(self, reason, *rows, exceptions=()):
+        complaints = self.complaints(*rows, exceptions=exceptions)
+        self.assertEqual(len(complaints), 1, complaints)
+        self.assertIn(reason, complaints[0])
+
+    def test_a_sound_row_has_no_complaint(self):
+        self.assertEqual(self.complaints(self.row("proxy", "Proxy"), self.row("early dialog", "Early Dialog")), [])
+
+    def test_a_row_that_no_english_text_has(self):
+        self.assert_one("no English text has it", self.row("dialog, early dialog", "Dialog, Early Dialog"))
+        self.assertEqual(self.complaints(self.row("dialog, early dialog", "Dialog, Early Dialog", mark="guide")), [])
+        self.assertEqual(self.complaints(self.row("trunk", "Trunk", mark="no text")), [])
+        self.assert_one("has texts", self.row("proxy", "Proxy", mark="no text"))
+
+    def test_a_row_that_is_there_twice_or_says_nothing(self):
+        self.assert_one("is there twice", self.row("proxy", "Proxy"), self.row("proxy", "Proxy"))
+        self.assert_one("unknown mark", self.row("proxy", "Proxy", mark="in some senses"))
+        self.assertIn("has no translation", self.complaints(self.row("proxy"))[0])
+
+    def test_words_that_stand_everywhere(self):
+        self.assert_one("texts without it have", self.row("proxy", "Proxy", "e"))
+
+    def test_senses_are_taken_together(self):
+        senses = [self.row("cause", "Cause", sense="of Q.850"), self.row("cause", "Ursache", sense="of a fault")]
+        self.assertEqual(self.complaints(*senses), [])
+        self.assert_one("cause: ", senses[1])
+
+    def test_a_longer_term_is_not_the_shorter_one(self):
+        early = self.row("early dialog", "Early Dialog")
+        texts = translations.texts_of_terms(translations.Catalog("de", {}, terms("de")[0].po, [early], set(), NAMES))
+        both = translations.Catalog("de", {}, terms("de")[0].po, [early, self.row("dialog", "Dialog")], set(), NAMES)
+        self.assertGreater(len(texts["early dialog"]), 0)
+        self.assertEqual(translations.texts_of_terms(both)["early dialog"], texts["early dialog"])
+        for entry in translations.texts_of_terms(both)["dialog"]:
+            self.assertRegex(entry.msgid.lower().replace("early dialog", ""), "dialog")
+
+    def test_exceptions(self):
+        usage = self.row("usage", "Usage")
+        self.assert_one("complaint.usage have not", usage)
+        self.assertEqual(self.complaints(usage, exceptions=[("usage", "complaint.usage")]), [])
+        self.assert_one("is no exception of proxy", self.row("proxy", "Proxy"), exceptions=[("proxy", "complaint.usage")])
+        self.assert_one("has exceptions, but no row", self.row("proxy", "Proxy"), exceptions=[("user", "complaint.usage")])
+
+    def test_stems_and_stars(self):
+        for script, words, text in (
+            ("Cyrl", ("предварительн* ответ",), "после предварительного ответа"),
+            ("Arab", ("رد",), "وصل بالرد"),
+            ("Latn", ("Ziel",), "Ziele"),
+            ("Hans", ("代理",), "有状态代理"),
+        ):
+            self.assertRegex(text, translations.pattern_of(words, script))
+        for script, words, text in (("Cyrl", ("предварительн* ответ",), "ответ"), ("Arab", ("رد",), "مجرد"), ("Latn", ("iste",), "liste")):
+            self.assertNotRegex(text, translations.pattern_of(words, script))
 
 
 if __name__ == "__main__":

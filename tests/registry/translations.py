@@ -9,7 +9,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import polib
@@ -33,25 +33,39 @@ WORDS_OF_ENGLISH = re.compile(r"\b(?:the|which|with|that|this|from|are|and|not|h
 FULL_STOPS = {"ja": "。", "zh-hans": "。", "hi": "।", "th": ""}  # by language; "." for the others
 LENGTHS = (0.25, 3.0)  # of the columns of the English
 LEAST_COLUMNS = 20  # below that, the length of a translation tells nothing
-LEAST_USE = 0.6  # of the texts with a term, those whose translation has the term of the glossary
+LEAST_USE = 0.95  # of the texts with a term, those whose translation has the term of the glossary; the others have a pronoun
+MOST_ELSEWHERE = 0.25  # of the texts without a term, those that have the words of its translation
+STEP, LEAST_OTHERS = 9, 50  # for that, one text of nine is enough, if there are as many
+# What a row of a glossary may be marked with: no text has the term yet; a whole sentence or rule that only translators read.
+MARKS = ("", "no text", "guide")
+# What stands before a term or its stem in a translation, by script: no letter, an Arabic article or one-letter word, or anything
+# in scripts without spaces.
+NO_LETTER = r"(?<!\w)"
+BEFORE_STEM = {"Arab": r"(?<!\w)[وفبكل]{0,2}(?:ال|ل)?", "Hans": "", "Jpan": "", "Kore": "", "Thai": ""}
 KINDS = ("labels", "code", "pair", "cause", "cause-pair", "cause-general")  # of texts, for X-Read-Twice
 ASCII_PUNCTUATION = re.compile(r"[\u4e00-\u9fff\u3040-\u30ff][,;:!?]|[,;:!?][\u4e00-\u9fff\u3040-\u30ff]")
 NARROW_GAP = re.compile(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]")
 CODE = re.compile(r"(?<![\w.-])[1-6]\d\d(?![\w-]|[.]\w)")
 NAME = re.compile(r"\b[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+\b|\bRFC \d+")
+LITERAL = re.compile(r"\{\w+\}|[\w-]+=\S+")  # an argument, an option and its value
 ARGUMENT = re.compile(r"\{\w+\}")
 
 
 @dataclass
-class Term:
-    term: str
-    translations: list
-    never: list
-    sense: bool  # the English word has other senses, too
+class Row:
+    """A row of a glossary: an English word or words in one sense, and how a translation may say it."""
 
-    @property
+    term: str
+    sense: str  # in parentheses; "" for a word of one sense
+    translations: list  # the term itself and its other forms, or their stem
+    never: list
+    mark: str  # one of MARKS
+
+    @cached_property
     def english(self):
-        return re.compile(rf"(?<![\w-]){re.escape(self.term)}(?:s|es)?(?![\w-])", re.I)
+        stem = re.escape(self.term)
+        stem = stem[:-1] + "(?:y|ies)" if stem.endswith("y") else stem + "(?:s|es)?"
+        return re.compile(rf"(?<![\w-]){stem}(?![\w-])", re.I)
 
 
 @dataclass
@@ -60,6 +74,7 @@ class Catalog:
     rules: dict  # of languages.toml
     po: polib.POFile
     glossary: list
+    exceptions: set  # (term, context) of the texts that say a term in another way, for a reason
     names: re.Pattern  # what is English in every language: phrases, names of causes
     complaints: list = field(default_factory=list)
 
@@ -78,16 +93,23 @@ def read_languages(registry):
     return tomllib.loads((registry / "languages.toml").read_text(encoding="utf-8"))
 
 
-def read_glossary(path):
-    """Rows of term, translations, never and note, after a line with these names. Several in one field have " / " between."""
+def read_rows(path):
     with open(path, newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    terms = []
-    for row in rows:
-        name = re.sub(r"\s*\(.*\)", "", row["term"]).strip()
-        split = {column: [word for word in (row[column] or "").split(" / ") if word] for column in ("translation", "never")}
-        terms.append(Term(name, split["translation"], split["never"], "(" in row["term"]))
-    return terms
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def read_glossary(path):
+    """Rows of term, translation, never, mark and note, after a line with these names. Several in one field have " / " between."""
+    glossary = []
+    for row in read_rows(path):
+        term, _, sense = row["term"].partition(" (")
+        split = {column: [word for word in row[column].split(" / ") if word] for column in ("translation", "never")}
+        glossary.append(Row(term, sense.removesuffix(")"), split["translation"], split["never"], row["mark"]))
+    return glossary
+
+
+def read_exceptions(path):
+    return {(row["term"], row["context"]) for row in read_rows(path)}
 
 
 def english_names(registry):
@@ -97,7 +119,8 @@ def english_names(registry):
         for name in re.findall(r'\b(?:phrase|name|text|symbol) = "([^"{}]*)"', path.read_text(encoding="utf-8")):
             if " " in name and not name.endswith("."):
                 names.append(name)
-    return re.compile("|".join(map(re.escape, sorted(set(names), key=len, reverse=True))), re.I)
+    longest_first = "|".join(map(re.escape, sorted(set(names), key=len, reverse=True)))
+    return re.compile(rf"(?<!\w)(?:{longest_first})", re.I)
 
 
 def columns(text):
@@ -196,22 +219,91 @@ def punctuation(catalog, entry):
             catalog.complain(entry.msgctxt, f"has no space in {match[0]!r}")
 
 
+@cache
+def pattern_of(words, script):
+    """Any of the words of a glossary, at the beginning of a word; a star stands for the rest of one."""
+    stems = "|".join(re.escape(word).replace(r"\*", r"\S*") for word in words)
+    return re.compile(f"{BEFORE_STEM.get(script, NO_LETTER)}(?:{stems})", re.I)
+
+
+def has_one(catalog, words, text):
+    return pattern_of(tuple(words), catalog.rules["script"]).search(text) is not None
+
+
+def texts_of_terms(catalog):
+    """By term in lower case, the entries whose English has it by itself: not in a name, not in a longer term ("early dialog")."""
+    rows = {row.term.lower(): row for row in catalog.glossary if row.mark != "guide"}
+    longest_first = sorted(rows, key=len, reverse=True)
+    texts = {term: [] for term in rows}
+    for entry in catalog.entries():
+        english = catalog.names.sub(lambda name: name[0] if name[0].lower() in rows else "|", LITERAL.sub("|", entry.msgid))
+        for term in longest_first:
+            if term.removesuffix("y") in english.lower():  # much faster than the pattern
+                english, times = rows[term].english.subn("|", english)
+                if times:
+                    texts[term].append(entry)
+    return texts
+
+
+def rows_by_term(catalog):
+    """The rows of a glossary by term in lower case; what is wrong with a row alone is a complaint."""
+    groups, seen = {}, set()
+    for row in catalog.glossary:
+        if (row.term, row.sense) in seen:
+            catalog.complain("glossary", f"{row.term}: is there twice")
+        elif not row.translations or row.mark not in MARKS:
+            catalog.complain("glossary", f"{row.term}: has no translation or an unknown mark")
+        seen.add((row.term, row.sense))
+        groups.setdefault(row.term.lower(), []).append(row)
+    return groups
+
+
+def marks(catalog, rows, texts):
+    for row in rows:
+        if row.mark != "guide" and (row.mark == "no text") == bool(texts):
+            catalog.complain("glossary", f"{row.term}: {'has texts' if texts else 'no English text has it'}")
+
+
+def use(catalog, rows, texts):
+    """The texts with a term have it as one of its rows says, but for the exceptions."""
+    term, words = rows[0].term.lower(), [word for row in rows for word in row.translations]
+    lacking = {entry.msgctxt for entry in texts if not has_one(catalog, words, entry.msgstr)}
+    listed = {context for of, context in catalog.exceptions if of == term}
+    for context in sorted(listed - lacking):
+        catalog.complain(context, f"is no exception of {term}")
+    if len(texts) - len(lacking) < LEAST_USE * (len(texts) - len(listed & lacking)):
+        some = ", ".join(sorted(lacking - listed)[:5])
+        have = f"{len(texts) - len(lacking)} of {len(texts)} texts have {' or '.join(words)}"
+        catalog.complain("glossary", f"{term}: {have}; {some} have not")
+
+
+def elsewhere(catalog, rows):
+    """Words that stand everywhere, such as one syllable, would let every translation of the term pass."""
+    words = [word for row in rows for word in row.translations]
+    others = [entry for entry in catalog.entries()[::STEP] if not rows[0].english.search(entry.msgid)]
+    have = [entry for entry in others if has_one(catalog, words, entry.msgstr)]
+    if len(others) >= LEAST_OTHERS and len(have) > MOST_ELSEWHERE * len(others):
+        catalog.complain("glossary", f"{rows[0].term}: {len(have)} of {len(others)} texts without it have {' or '.join(words)}")
+
+
+def never(catalog, rows, texts):
+    for entry in texts:
+        for word in (word for row in rows for word in row.never if has_one(catalog, [word], entry.msgstr)):
+            catalog.complain(entry.msgctxt, f'has "{word}" for {rows[0].term}, which the glossary excludes')
+
+
 def glossary(catalog):
-    """Each term is translated as the glossary says; one translated in another way throughout is flagged."""
-    seen = set()
-    for term in catalog.glossary:
-        key = (term.term.lower(), term.sense)
-        if not term.translations or (key in seen and not term.sense):
-            catalog.complain("glossary", f"{term.term}: {'is there twice' if term.translations else 'has no translation'}")
-        seen.add(key)
-        texts = [entry for entry in catalog.entries() if term.english.search(entry.msgid)]
-        used = [entry for entry in texts if any(word.lower() in entry.msgstr.lower() for word in term.translations)]
-        if texts and not term.sense and len(used) < LEAST_USE * len(texts):
-            catalog.complain("glossary", f"{term.term}: {len(used)} of {len(texts)} texts have {' or '.join(term.translations)}")
-        for entry in texts:
-            for word in term.never:
-                if word.lower() in entry.msgstr.lower():
-                    catalog.complain(entry.msgctxt, f'has "{word}" for {term.term}, which the glossary excludes')
+    """Each term is translated as one of its rows says."""
+    texts, groups = texts_of_terms(catalog), rows_by_term(catalog)
+    for term, rows in groups.items():
+        found = texts.get(term, [])
+        marks(catalog, rows, found)
+        use(catalog, rows, found)
+        never(catalog, rows, found)
+        if found:
+            elsewhere(catalog, rows)
+    for term in sorted({term for term, _ in catalog.exceptions} - groups.keys()):
+        catalog.complain("glossary", f"{term}: has exceptions, but no row")
 
 
 def lint(catalog):
@@ -225,7 +317,12 @@ def lint(catalog):
 
 
 def read(library, tag):
-    registry = library / "registry"
-    path = library / "po" / "glossary" / f"{tag}.tsv"
-    po = polib.pofile(str(library / "po" / f"{tag}.po"))
-    return Catalog(tag, read_languages(registry)[tag], po, read_glossary(path) if path.exists() else [], english_names(registry))
+    registry, glossaries = library / "registry", library / "po" / "glossary"
+    return Catalog(
+        tag,
+        read_languages(registry)[tag],
+        polib.pofile(str(library / "po" / f"{tag}.po")),
+        read_glossary(glossaries / f"{tag}.tsv"),
+        read_exceptions(glossaries / "exceptions" / f"{tag}.tsv"),
+        english_names(registry),
+    )
