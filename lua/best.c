@@ -120,7 +120,7 @@ int best_response(lua_State *L)
         if (method < 0)
             return refuse(L, SIPCODES_E_NOT_FOUND, "method '%s' is not known", lua_tostring(L, BEST_METHOD));
     }
-    count = raw_length(L, 1);
+    count = need_list(L, 1, 1, "branches", true);
     branches = push_branches(L, count);
     error = sipcodes_best_response(branches, count, (sipcodes_method)method, rule, &best);
     if (error)

@@ -344,7 +344,7 @@ int cause_path(lua_State *L)
         return type_error(L, 2, 2, "tables", "list of strings");
     if (!lua_isnoneornil(L, 3) && lua_type(L, 3) != LUA_TBOOLEAN)
         return type_error(L, 3, 3, "keeps_location", "boolean");
-    count = raw_length(L, 2);
+    count = need_list(L, 2, 2, "tables", false);
     tables = push_tables(L, count);
     steps = lua_newuserdata(L, count * sizeof *steps + 1);
     done = sipcodes_cause_path(status, tables, count, lua_toboolean(L, 3), steps, NULL);

@@ -116,7 +116,7 @@ static void walk_value(lua_State *L, const struct inquiry *inquiry, struct sink 
     if (lua_type(L, value) != LUA_TTABLE)
         argument_error(L, inquiry->arg, "headers: string or list of strings expected for '%s', got %s", lua_tostring(L, name),
                        luaL_typename(L, value));
-    for (int i = 1, count = (int)raw_length(L, value); i <= count; i++) {
+    for (int i = 1, count = (int)need_list(L, value, inquiry->arg, "headers", false); i <= count; i++) {
         lua_rawgeti(L, value, i);
         if (lua_type(L, -1) != LUA_TSTRING)
             argument_error(L, inquiry->arg, "headers: list of strings expected for '%s', got %s in it", lua_tostring(L, name),
@@ -129,7 +129,9 @@ static void walk_value(lua_State *L, const struct inquiry *inquiry, struct sink 
 /* Takes a list of pairs of name and value. */
 static void walk_pairs(lua_State *L, const struct inquiry *inquiry, struct sink *sink, int index)
 {
-    for (int i = 1, count = (int)raw_length(L, index); i <= count; i++) {
+    size_t items;
+
+    for (int i = 1, count = (int)need_list(L, index, inquiry->arg, "headers", false); i <= count; i++) {
         lua_rawgeti(L, index, i);
         if (lua_type(L, -1) != LUA_TTABLE)
             type_error(L, -1, inquiry->arg, "headers", "pair {name, value}");
@@ -138,6 +140,9 @@ static void walk_pairs(lua_State *L, const struct inquiry *inquiry, struct sink 
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
             argument_error(L, inquiry->arg, "headers: pair of strings expected, got %s and %s", luaL_typename(L, -2),
                            luaL_typename(L, -1));
+        items = need_list(L, lua_gettop(L) - 2, inquiry->arg, "headers", false);
+        if (items != 2)
+            argument_error(L, inquiry->arg, "headers: pair of strings expected, got %d items", (int)items);
         take_field(L, sink, lua_gettop(L) - 1, lua_gettop(L));
         lua_pop(L, 3);
     }
@@ -147,10 +152,14 @@ static void walk_pairs(lua_State *L, const struct inquiry *inquiry, struct sink 
 static bool walk_headers(lua_State *L, const struct inquiry *inquiry, struct sink *sink)
 {
     int index = option_at(inquiry, OPTION_HEADERS);
+    bool is_list;
 
     if (lua_type(L, index) != LUA_TTABLE)
         type_error(L, index, inquiry->arg, "headers", "table");
-    if (raw_length(L, index) > 0) {
+    lua_rawgeti(L, index, 1);
+    is_list = !lua_isnil(L, -1);
+    lua_pop(L, 1);
+    if (is_list) {
         walk_pairs(L, inquiry, sink, index);
         return false;
     }
@@ -188,7 +197,7 @@ static void walk_tried(lua_State *L, const struct inquiry *inquiry, struct sink 
 
     if (lua_type(L, index) != LUA_TTABLE)
         type_error(L, index, inquiry->arg, "tried", "list of strings");
-    for (int i = 1, count = (int)raw_length(L, index); i <= count; i++) {
+    for (int i = 1, count = (int)need_list(L, index, inquiry->arg, "tried", false); i <= count; i++) {
         lua_rawgeti(L, index, i);
         if (lua_type(L, -1) != LUA_TSTRING)
             argument_error(L, inquiry->arg, "tried: list of strings expected, got %s in it", luaL_typename(L, -1));

@@ -107,6 +107,12 @@ int type_error(lua_State *L, int index, int arg, const char *name, const char *e
 int need_number(lua_State *L, int index, int arg, const char *name);
 const char *need_string(lua_State *L, int index, int arg, const char *name, size_t *length);
 
+/*
+ * How many items the list at index has: a table whose keys are 1, 2 ... up to that and nothing else, or an error names the
+ * key that is none of them. Strings as keys are left to read_options() if they are allowed.
+ */
+size_t need_list(lua_State *L, int index, int arg, const char *name, bool allows_options);
+
 /* A string in which no zero byte hides what follows. */
 const char *need_word(lua_State *L, int index, int arg, const char *name);
 
@@ -138,7 +144,10 @@ int refuse(lua_State *L, int error, const char *format, ...);
 /* Puts the value on top of the stack behind the message of what was refused: nil, the message, the value and the error. */
 int refuse_with(lua_State *L);
 
-/* The same, with the library's words for an error about a text. */
+/* Pushes the beginning of a text as messages show it: what controls a terminal or ends a line is a space. */
+const char *push_shown(lua_State *L, const char *text, size_t length);
+
+/* What a function returns that cannot answer because of a text, with the library's words for the error. */
 int refuse_text(lua_State *L, const char *text, size_t length, int error);
 
 /* Pushes what a function of the library writes; it has snprintf's contract, and what is passed through. */

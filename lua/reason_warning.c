@@ -98,7 +98,7 @@ int reason_write(lua_State *L)
 
     if (lua_type(L, 1) != LUA_TTABLE)
         return type_error(L, 1, 1, "reasons", "list of tables");
-    list.count = raw_length(L, 1);
+    list.count = need_list(L, 1, 1, "reasons", false);
     if (list.count > MOST_REASONS)
         return refuse(L, SIPCODES_E_ARGUMENT, "there are more than %d reasons", MOST_REASONS);
     /* The options stay on the stack, so that their strings live. */

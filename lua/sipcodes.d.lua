@@ -20,6 +20,8 @@
 ---   the last result is the number of the error, which `sip.error_label` says in other languages.
 --- - **What a program got wrong** is an error that names the argument and its position: wrong types, names of options, facts,
 ---   fields, tables, rules and context items that do not exist.
+--- - **Lists** have the positions 1, 2 ... up to the last item: a hole, or a key that is no such position, is an error, because
+---   Lua versions differ in where such a list ends.
 --- - **Names** of values are those of sipcodes.h, such as "failover" or "called-party". They are the same in every release and
 ---   language. Where C has "none" or -1, a field is nil; where a fact is not known, it is "unknown".
 --- - **Protected**: the module, records, responses, advices, pages, sets and policies cannot be changed; assigning to them is
