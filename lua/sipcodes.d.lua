@@ -344,7 +344,7 @@ function sip.compare(a, b, lang) end
 ---@field markdown string  the page as Markdown
 ---@field language string  tag of the language that it was asked for, or "en" where the library does not speak it (sipcodes_language)
 ---@field title string  text of the piece of that name; "" if the page has none
----@field lead string  likewise
+---@field lead string  likewise; of the explanation of a known code its text of that name, which is no piece (sipcodes_code_text)
 ---@field pieces sipcodes.piece[]  all of it, in order
 ---@field differences sipcodes.piece[]  those with part "difference"
 ---@field [integer] sipcodes.piece
