@@ -218,11 +218,18 @@ static const char *need_table(lua_State *L, int index)
     return table;
 }
 
+static int refuse_number(lua_State *L, int number, int error)
+{
+    if (error == SIPCODES_E_STATUS)
+        return refuse(L, error, "%d is no final status code of 200 to 699", number);
+    return refuse(L, error, "%d: %s", number, sipcodes_strerror(error));
+}
+
 /* What a table made of a number: the result and its row; nil, a message and the row if it is none. */
 static int push_result(lua_State *L, int number, int result, const sipcodes_mapping *mapping)
 {
     if (result < 0)
-        return refuse(L, result, "%d: %s", number, sipcodes_strerror(result));
+        return refuse_number(L, number, result);
     if (result == 0) {
         /* That is an answer, and no error. */
         lua_pushnil(L);
@@ -349,7 +356,7 @@ int cause_path(lua_State *L)
     steps = lua_newuserdata(L, count * sizeof *steps + 1);
     done = sipcodes_cause_path(status, tables, count, lua_toboolean(L, 3), steps, NULL);
     if (done < 0)
-        return refuse(L, done, "%d: %s", status, sipcodes_strerror(done));
+        return refuse_number(L, status, done);
     lua_createtable(L, done, 0);
     for (int i = 0; i < done; i++) {
         push_step(L, &steps[i]);
