@@ -1,7 +1,6 @@
 /* inquiry.c - reading what a script asks about: a response, by number, parts or bytes, and what is known besides. */
 #include "module.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const names[OPTION_COUNT + 1] = {"status",   "method",  "headers", "message",
@@ -175,10 +174,8 @@ static bool walk_headers(lua_State *L, const struct inquiry *inquiry, struct sin
  * Orders header fields by name, because the order of a table's keys changes from run to run. Those of one name were copied one
  * behind the other, so the address of their values keeps their order.
  */
-static int compare_fields(const void *a, const void *b)
+static int compare_fields(const sipcodes_header_field *left, const sipcodes_header_field *right)
 {
-    const sipcodes_header_field *left = a;
-    const sipcodes_header_field *right = b;
     size_t shorter = left->name.length < right->name.length ? left->name.length : right->name.length;
     int order = memcmp(left->name.text, right->name.text, shorter);
 
@@ -187,6 +184,38 @@ static int compare_fields(const void *a, const void *b)
     if (order == 0)
         order = left->value.text < right->value.text ? -1 : 1;
     return order;
+}
+
+/* Lets a field sink in the heap until none below it, which are at 2 * at + 1 and 2 * at + 2, is larger. */
+static void sink_field(sipcodes_header_field *fields, size_t count, size_t at)
+{
+    sipcodes_header_field sinking = fields[at];
+    size_t below;
+
+    while ((below = 2 * at + 1) < count) {
+        if (below + 1 < count && compare_fields(&fields[below], &fields[below + 1]) < 0)
+            below++;
+        if (compare_fields(&sinking, &fields[below]) > 0)
+            break;
+        fields[at] = fields[below];
+        at = below;
+    }
+    fields[at] = sinking;
+}
+
+/* Sorts by heap, in place: qsort() of the C library allocates, and memory is the business of the Lua state. */
+static void sort_fields(sipcodes_header_field *fields, size_t count)
+{
+    sipcodes_header_field largest;
+
+    for (size_t at = count / 2; at-- > 0;)
+        sink_field(fields, count, at);
+    for (size_t left = count; left > 1; left--) {
+        largest = fields[0];
+        fields[0] = fields[left - 1];
+        fields[left - 1] = largest;
+        sink_field(fields, left - 1, 0);
+    }
 }
 
 /* ---- What is known besides ---- */
@@ -333,14 +362,16 @@ static int place_parts(lua_State *L, const struct inquiry *inquiry, struct sink 
     sipcodes_header_field *fields = sink->fields;
     sipcodes_bytes method = {NULL, 0};
     size_t count = 0;
+    bool has_no_order;
 
     if (has_option(inquiry, OPTION_METHOD))
         copy_bytes(L, sink, option_at(inquiry, OPTION_METHOD), &method);
     if (has_option(inquiry, OPTION_HEADERS)) {
         sink->count = inquiry->fields;
-        if (walk_headers(L, inquiry, sink) && sink->fields - fields > 1)
-            qsort(fields, (size_t)(sink->fields - fields), sizeof *fields, compare_fields);
+        has_no_order = walk_headers(L, inquiry, sink);
         count = (size_t)(sink->fields - fields);
+        if (has_no_order)
+            sort_fields(fields, count);
     }
     return sipcodes_response_make(response, status, method, fields, count);
 }

@@ -128,6 +128,20 @@ local values = {}
 for i, contact in ipairs(contacts:elements("Contact")) do values[i] = contact.value end
 check.same(check.words(values), "sip:g@h sip:a@b sip:c@d sip:e@f", "order of header fields")
 
+-- Any number of names is sorted: the values of Contact, spelt in all its letter cases, come in the order of the bytes of the names.
+for _, count in ipairs{0, 1, 2, 3, 4, 7, 8, 31, 100, 128} do
+    local spelt, names = {}, {}
+    for i = 0, count - 1 do
+        local name = ("contact"):gsub("()(.)", function(at, char) return math.floor(i / 2 ^ (at - 1)) % 2 == 1 and char:upper() end)
+        names[i + 1], spelt[name] = name, {"<sip:" .. name .. ">", "<sip:again-" .. name .. ">"}
+    end
+    table.sort(names)
+    local expected, got = {}, {}
+    for i, name in ipairs(names) do expected[2 * i - 1], expected[2 * i] = "sip:" .. name, "sip:again-" .. name end
+    for i, contact in ipairs(sip.response{status = 302, headers = spelt}:elements("Contact")) do got[i] = contact.value end
+    check.same(check.words(got), check.words(expected), count .. " names")
+end
+
 -- Tables that are cyclic or have metamethods: what is in them counts, nothing is called
 local cyclic = {}
 cyclic[1] = cyclic
