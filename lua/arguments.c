@@ -66,9 +66,6 @@ static bool is_position(lua_State *L, int index, size_t count)
 /* Raises the error about the first key that is no position of a list of so many numbers. */
 static void refuse_list(lua_State *L, int index, int arg, const char *name, size_t count, bool allows_options)
 {
-    size_t length;
-    const char *text;
-
     lua_pushnil(L);
     for (; lua_next(L, index); lua_pop(L, 1)) {
         if (lua_type(L, -2) == LUA_TNUMBER) {
@@ -76,8 +73,7 @@ static void refuse_list(lua_State *L, int index, int arg, const char *name, size
                 argument_error(L, arg, "%s: positions of the list are 1 to %d, got %s", name, (int)count,
                                push_number_text(L, lua_tonumber(L, -2)));
         } else if (!allows_options && lua_type(L, -2) == LUA_TSTRING) {
-            text = lua_tolstring(L, -2, &length);
-            argument_error(L, arg, "%s: list expected, got the key '%s'", name, push_shown(L, text, length));
+            argument_error(L, arg, "%s: list expected, got the key '%s'", name, push_shown_at(L, -2));
         } else if (!allows_options) {
             argument_error(L, arg, "%s: list expected, got a %s as a key", name, luaL_typename(L, -2));
         }
@@ -193,14 +189,17 @@ static int position_of(const char *const *names, const char *name)
 unsigned read_options(lua_State *L, int index, int arg, const char *const *names, int first, bool allows_numbers)
 {
     unsigned given = 0;
+    const char *name;
+    size_t length;
     int position;
 
     lua_pushnil(L);
     while (lua_next(L, index)) {
         if (lua_type(L, -2) == LUA_TSTRING) {
-            position = position_of(names, lua_tostring(L, -2));
+            name = lua_tolstring(L, -2, &length);
+            position = strlen(name) == length ? position_of(names, name) : -1;
             if (position < 0)
-                argument_error(L, arg, "there is no option '%s'", lua_tostring(L, -2));
+                argument_error(L, arg, "there is no option '%s'", push_shown_at(L, -2));
             lua_replace(L, first + position);
             given |= 1u << position;
         } else {

@@ -107,7 +107,7 @@ static int cause_text(lua_State *L)
     const char *language;
 
     if (which > SIPCODES_TEXT_FIX)
-        return argument_error(L, 2, "which: causes have no text '%s'", lua_tostring(L, 2));
+        return argument_error(L, 2, "which: causes have no text '%s'", push_shown_at(L, 2));
     lua_pushstring(L, sipcodes_cause_text(cause, (sipcodes_text)which, need_language(L, 3), &language));
     lua_pushstring(L, language);
     return 2;
@@ -214,7 +214,7 @@ static const char *need_table(lua_State *L, int index)
     const char *table = need_word_or_nil(L, index, index, "cause_table");
 
     if (table && !sipcodes_cause_table_label(table, NULL))
-        argument_error(L, index, "cause_table: there is no '%s'", table);
+        argument_error(L, index, "cause_table: there is no '%s'", push_shown_at(L, index));
     return table;
 }
 
@@ -263,7 +263,7 @@ int cause_from_q850(lua_State *L)
     int status;
 
     if (location < 0)
-        return argument_error(L, 3, "location: there is no '%s'", name);
+        return argument_error(L, 3, "location: there is no '%s'", push_shown_at(L, 3));
     status = sipcodes_cause_to_status(cause, table, (sipcodes_location)location, &mapping);
     return push_result(L, cause, status, mapping);
 }
@@ -292,7 +292,7 @@ int cause_table_about(lua_State *L)
     const char *label = sipcodes_cause_table_label(table, lang);
 
     if (!label)
-        return refuse(L, SIPCODES_E_TABLE, "there is no table '%s'", table);
+        return refuse(L, SIPCODES_E_TABLE, "there is no table '%s'", push_shown_at(L, 1));
     lua_createtable(L, 0, 6);
     push_spoken(L, sipcodes_cause_table_note(table, lang), sipcodes_cause_table_note(table, NULL), lang);
     lua_setfield(L, -3, "note_language");
@@ -332,7 +332,7 @@ static const char **push_tables(lua_State *L, size_t count)
         lua_rawgeti(L, 2, (int)i + 1);
         tables[i] = need_word(L, lua_gettop(L), 2, "tables");
         if (!sipcodes_cause_table_label(tables[i], NULL))
-            argument_error(L, 2, "tables: there is no '%s'", tables[i]);
+            argument_error(L, 2, "tables: there is no '%s'", push_shown_at(L, -1));
         lua_rawseti(L, -2, (int)i + 1);
     }
     return tables;

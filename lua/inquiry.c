@@ -113,13 +113,13 @@ static void walk_value(lua_State *L, const struct inquiry *inquiry, struct sink 
         return;
     }
     if (lua_type(L, value) != LUA_TTABLE)
-        argument_error(L, inquiry->arg, "headers: string or list of strings expected for '%s', got %s", lua_tostring(L, name),
+        argument_error(L, inquiry->arg, "headers: string or list of strings expected for '%s', got %s", push_shown_at(L, name),
                        luaL_typename(L, value));
     for (int i = 1, count = (int)need_list(L, value, inquiry->arg, "headers", false); i <= count; i++) {
         lua_rawgeti(L, value, i);
         if (lua_type(L, -1) != LUA_TSTRING)
-            argument_error(L, inquiry->arg, "headers: list of strings expected for '%s', got %s in it", lua_tostring(L, name),
-                           luaL_typename(L, -1));
+            argument_error(L, inquiry->arg, "headers: list of strings expected for '%s', got %s in it", push_shown_at(L, name),
+                           luaL_typename(L, value + 1));
         take_field(L, sink, name, lua_gettop(L));
         lua_pop(L, 1);
     }
@@ -256,7 +256,7 @@ static int context_value(lua_State *L, int arg, const char *name, sipcodes_conte
     }
     if (value < 0)
         argument_error(L, arg, "context: %s cannot be '%s'", name,
-                       lua_isstring(L, -1) ? lua_tostring(L, -1) : luaL_typename(L, -1));
+                       lua_type(L, -1) == LUA_TSTRING ? push_shown_at(L, -1) : luaL_typename(L, -1));
     return value;
 }
 
@@ -270,10 +270,9 @@ static void read_context_table(lua_State *L, struct inquiry *inquiry, int index)
     while (lua_next(L, index)) {
         if (lua_type(L, -2) != LUA_TSTRING)
             type_error(L, lua_gettop(L) - 1, inquiry->arg, "context", "string as a name");
-        name = lua_tostring(L, -2);
-        item = find_name("context", name);
+        item = find_name("context", need_word(L, lua_gettop(L) - 1, inquiry->arg, "context"));
         if (item < 0)
-            argument_error(L, inquiry->arg, "context: there is no '%s'", name);
+            argument_error(L, inquiry->arg, "context: there is no '%s'", push_shown_at(L, -2));
         name = sipcodes_context_name((sipcodes_context_item)item);
         value = context_value(L, inquiry->arg, name, (sipcodes_context_item)item);
         if (sipcodes_context_set(&inquiry->context, (sipcodes_context_item)item, value) != SIPCODES_OK)
@@ -299,7 +298,8 @@ static void read_context(lua_State *L, struct inquiry *inquiry)
     text = lua_tolstring(L, index, &length);
     error = sipcodes_context_parse(&inquiry->context, text, length, &position);
     if (error)
-        argument_error(L, inquiry->arg, "context: '%s': %s", text + position, sipcodes_strerror(error));
+        argument_error(L, inquiry->arg, "context: '%s': %s", push_shown(L, text + position, length - position),
+                       sipcodes_strerror(error));
 }
 
 /* ---- All of it ---- */
@@ -427,7 +427,7 @@ int refuse_inquiry(lua_State *L, const struct inquiry *inquiry, int error, const
         return refuse_with(L);
     }
     if (error == SIPCODES_E_SYNTAX)
-        return refuse(L, error, "method '%s': no token", lua_tostring(L, option_at(inquiry, OPTION_METHOD)));
+        return refuse(L, error, "method '%s': no token", push_shown_at(L, option_at(inquiry, OPTION_METHOD)));
     if (error == SIPCODES_E_STATUS)
         return refuse(L, error, "%d: %s", (int)lua_tonumber(L, option_at(inquiry, OPTION_STATUS)), sipcodes_strerror(error));
     return refuse(L, error, "%s", sipcodes_strerror(error));

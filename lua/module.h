@@ -147,6 +147,9 @@ int refuse_with(lua_State *L);
 /* Pushes the beginning of a text as messages show it: what controls a terminal or ends a line is a space. */
 const char *push_shown(lua_State *L, const char *text, size_t length);
 
+/* The same of the string at index. */
+const char *push_shown_at(lua_State *L, int index);
+
 /* What a function returns that cannot answer because of a text, with the library's words for the error. */
 int refuse_text(lua_State *L, const char *text, size_t length, int error);
 

@@ -70,7 +70,7 @@ static void read_reason_options(lua_State *L, sipcodes_reason *reason, int first
         int number = sipcodes_location_find(need_word(L, location, 1, "location"), SIZE_MAX);
 
         if (number < 0)
-            argument_error(L, 1, "location: there is no '%s'", lua_tostring(L, location));
+            argument_error(L, 1, "location: there is no '%s'", push_shown_at(L, location));
         reason->location = (sipcodes_location)number;
     }
 }

@@ -31,8 +31,8 @@ const char *push_shown(lua_State *L, const char *text, size_t length)
     char shown[64];
     size_t end = length < sizeof shown ? length : sizeof shown - 4;
 
-    /* No character is cut in two. */
-    while (end < length && end > 0 && ((unsigned char)text[end] & 0xC0) == 0x80)
+    /* No character, which has four bytes at most, is cut in two. */
+    while (end < length && end > sizeof shown - 8 && ((unsigned char)text[end] & 0xC0) == 0x80)
         end--;
     memcpy(shown, text, end);
     for (size_t i = 0; i < end; i++) {
@@ -42,6 +42,14 @@ const char *push_shown(lua_State *L, const char *text, size_t length)
     strcpy(shown + end, end < length ? "..." : "");
     lua_pushstring(L, shown);
     return lua_tostring(L, -1);
+}
+
+const char *push_shown_at(lua_State *L, int index)
+{
+    size_t length;
+    const char *text = lua_tolstring(L, index, &length);
+
+    return push_shown(L, text, length);
 }
 
 int refuse_text(lua_State *L, const char *text, size_t length, int error)
