@@ -128,7 +128,7 @@ local values = {}
 for i, contact in ipairs(contacts:elements("Contact")) do values[i] = contact.value end
 check.same(check.words(values), "sip:g@h sip:a@b sip:c@d sip:e@f", "order of header fields")
 
--- Any number of names is sorted: the values of Contact, spelt in all its letter cases, come in the order of the bytes of the names.
+-- Any number of names is sorted: those of Contact in all its letter cases by their bytes, and its values with them.
 for _, count in ipairs{0, 1, 2, 3, 4, 7, 8, 31, 100, 128} do
     local spelt, names = {}, {}
     for i = 0, count - 1 do
@@ -259,7 +259,8 @@ shows("there is no option 'status '", sip.advise, {["status\0"] = 486})
 shows("context: there is no " .. seen, sip.advise, {status = 486, context = {[word] = 1}})
 shows("context: a zero byte in it", sip.advise, {status = 486, context = {["role\0"] = "proxy"}})
 shows("context: role cannot be " .. seen, sip.advise, {status = 486, context = {role = word}})
-shows("headers: string or list of strings expected for " .. shown .. ", got number", sip.advise, {status = 486, headers = {[forged] = 5}})
+shows("headers: string or list of strings expected for " .. shown .. ", got number", sip.advise,
+      {status = 486, headers = {[forged] = 5}})
 shows("headers: list of strings expected for " .. shown .. ", got number in it", sip.advise,
       {status = 486, headers = {[forged] = {5}}})
 check.fails("context: 'role proxy  " .. ("\195\164"):rep(24) .. "...': ", "context", sip.advise,

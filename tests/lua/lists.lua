@@ -36,7 +36,8 @@ for _, list in ipairs(lists) do
     if ask ~= best then
         refuses("list expected, got the key 'value'", "a name beside", {first, value = second})
         refuses("list expected, got a boolean as a key", "a key of another type", {first, [true] = second})
-        refuses("list expected, got the key 'a b " .. ("x"):rep(56) .. "...'", "a long name", {first, ["a\nb " .. ("x"):rep(99)] = 1})
+        refuses("list expected, got the key 'a b " .. ("x"):rep(56) .. "...'", "a long name",
+                {first, ["a\nb " .. ("x"):rep(99)] = 1})
         refuses("list expected, got the key 'a b'", "a zero byte", {first, ["a\0b"] = second})
     end
     if ask ~= headers then refuses("positions of the list are 1 to 1, got 2", "nothing but the second", {[2] = second}) end
