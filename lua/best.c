@@ -138,7 +138,7 @@ int best_rule_about(lua_State *L)
     if (!label)
         return refuse(L, SIPCODES_E_NOT_FOUND, "there is no rule '%s'", push_shown_at(L, 1));
     lua_createtable(L, 0, 3);
-    set_string(L, "name", name);
+    set_own_name(L, sipcodes_best_rule_at, name);
     set_string(L, "label", label);
     set_string(L, "source", sipcodes_best_rule_source(name));
     return 1;

@@ -297,7 +297,7 @@ int cause_table_about(lua_State *L)
     push_spoken(L, sipcodes_cause_table_note(table, lang), sipcodes_cause_table_note(table, NULL), lang);
     lua_setfield(L, -3, "note_language");
     lua_setfield(L, -2, "note");
-    set_string(L, "name", table);
+    set_own_name(L, sipcodes_cause_table_at, table);
     set_string(L, "label", label);
     set_string(L, "source", sipcodes_cause_table_source(table));
     set_string(L, "trust", sipcodes_trust_name(sipcodes_cause_table_trust(table)));

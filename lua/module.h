@@ -200,6 +200,10 @@ void push_reason_text(lua_State *L, const struct reasons *reasons, const void *o
 /* The number of a name in an enumeration such as "part"; "-" and "_" are the same. An error names the argument. */
 int need_name(lua_State *L, int index, int arg, const char *name, const char *enumeration);
 
+/* Sets the field "name" of the table on top of the stack to the one of the library's names that differs in letter case at most.
+ */
+void set_own_name(lua_State *L, const char *(*at)(size_t index), const char *name);
+
 /* The number of a name, or -1. */
 int find_name(const char *enumeration, const char *name);
 

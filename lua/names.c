@@ -170,6 +170,25 @@ int find_name(const char *kind, const char *name)
     return find_enumeration(&enumeration, kind) ? number_of(&enumeration, name) : -1;
 }
 
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+void set_own_name(lua_State *L, const char *(*at)(size_t index), const char *name)
+{
+    const char *own;
+    size_t length;
+
+    for (size_t i = 0; (own = at(i)) != NULL; i++) {
+        for (length = 0; own[length] && lower(own[length]) == lower(name[length]);)
+            length++;
+        if (own[length] == name[length])
+            break;
+    }
+    set_string(L, "name", own);
+}
+
 /* sip.names(kind) */
 int names_of(lua_State *L)
 {

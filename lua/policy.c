@@ -79,7 +79,7 @@ int policy_about(lua_State *L)
     if (!label)
         return refuse(L, SIPCODES_E_NOT_FOUND, "there is no policy '%s'", push_shown_at(L, 1));
     lua_createtable(L, 0, 4);
-    set_string(L, "name", name);
+    set_own_name(L, sipcodes_policy_at, name);
     set_string(L, "label", label);
     set_string(L, "source", sipcodes_policy_source(name));
     set_string(L, "rules", sipcodes_policy_rules(name));
