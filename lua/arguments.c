@@ -50,7 +50,7 @@ int need_number(lua_State *L, int index, int arg, const char *name)
     if (lua_type(L, index) != LUA_TNUMBER)
         type_error(L, index, arg, name, "whole number");
     if (!whole_number(L, index, &number))
-        argument_error(L, arg, "%s: whole number of at most %d expected, got %s", name, INT_MAX,
+        argument_error(L, arg, "%s: whole number of %d to %d expected, got %s", name, INT_MIN, INT_MAX,
                        push_number_text(L, lua_tonumber(L, index)));
     return number;
 }

@@ -4,7 +4,7 @@ local sip = require "sipcodes"
 
 local busy, set, response = sip.get(486), sip.set("5xx"), sip.parse("SIP/2.0 503 No\r\n\r\n")
 local whole = "whole number expected, got "
-local most = "whole number of at most 2147483647 expected, got "
+local most = "whole number of -2147483648 to 2147483647 expected, got "
 
 -- Runs code that calls something, and compares the error, with the line and the name that Lua finds.
 local globals = setmetatable({sip = sip, busy = busy, set = set, response = response}, {__index = _G})
@@ -37,6 +37,8 @@ for _, name in ipairs{"get", "phrase", "resolve"} do
     number("-1 / 0", most .. "-inf")
     number("2 ^ 31", most .. "2147483648")
     number("2 ^ 40", most .. "1099511627776")
+    number("-2 ^ 40", most .. "-1099511627776")
+    number("-2 ^ 31 - 1", most .. "-2147483649")
     number("2 ^ 53", most .. "9.007199254741e+15")
     number("-2 ^ 53", most .. "-9.007199254741e+15")
     number("true", whole .. "boolean")
@@ -71,6 +73,7 @@ wrong("busy:text('leads')", "text", 1, "which: there is no 'leads'")
 wrong("sip.cause(17):text('send')", "text", 1, "which: causes have no text 'send'")
 wrong("response.has(set, 'Via')", "has", 1, "self: sipcodes.response expected, got sipcodes.set")
 wrong("response:has('Subject')", "has", 1, "field: the library does not read the values of 'Subject'")
+wrong("sip.each(nil)", "each", 1, "object: an object of sipcodes expected, got nil")
 wrong("sip.each(5)", "each", 1, "object: an object of sipcodes expected, got number")
 wrong("sip.each({})", "each", 1, "object: an object of sipcodes expected, got table")
 
