@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The length of a string, without metamethods. */
+/* The length of a table or string, without metamethods. */
 static inline size_t raw_length(lua_State *L, int index)
 {
 #if LUA_VERSION_NUM < 502

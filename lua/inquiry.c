@@ -98,6 +98,12 @@ static void take_uri(lua_State *L, struct sink *sink, int index)
         sink->size += raw_length(L, index);
 }
 
+/* How many items a list has. It is checked while it is counted; what is copied later fits the room, or is an error. */
+static int items_of(lua_State *L, const struct inquiry *inquiry, const struct sink *sink, int index, const char *name)
+{
+    return (int)(sink->bytes ? raw_length(L, index) : need_list(L, index, inquiry->arg, name, false));
+}
+
 /* ---- Header fields ---- */
 
 /* Takes what a table of header fields has under a name: a string or a list of strings. They are on top of the stack. */
@@ -115,7 +121,7 @@ static void walk_value(lua_State *L, const struct inquiry *inquiry, struct sink 
     if (lua_type(L, value) != LUA_TTABLE)
         argument_error(L, inquiry->arg, "headers: string or list of strings expected for '%s', got %s", push_shown_at(L, name),
                        luaL_typename(L, value));
-    for (int i = 1, count = (int)need_list(L, value, inquiry->arg, "headers", false); i <= count; i++) {
+    for (int i = 1, count = items_of(L, inquiry, sink, value, "headers"); i <= count; i++) {
         lua_rawgeti(L, value, i);
         if (lua_type(L, -1) != LUA_TSTRING)
             argument_error(L, inquiry->arg, "headers: list of strings expected for '%s', got %s in it", push_shown_at(L, name),
@@ -128,9 +134,9 @@ static void walk_value(lua_State *L, const struct inquiry *inquiry, struct sink 
 /* Takes a list of pairs of name and value. */
 static void walk_pairs(lua_State *L, const struct inquiry *inquiry, struct sink *sink, int index)
 {
-    size_t items;
+    int items;
 
-    for (int i = 1, count = (int)need_list(L, index, inquiry->arg, "headers", false); i <= count; i++) {
+    for (int i = 1, count = items_of(L, inquiry, sink, index, "headers"); i <= count; i++) {
         lua_rawgeti(L, index, i);
         if (lua_type(L, -1) != LUA_TTABLE)
             type_error(L, -1, inquiry->arg, "headers", "pair {name, value}");
@@ -139,9 +145,9 @@ static void walk_pairs(lua_State *L, const struct inquiry *inquiry, struct sink 
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
             argument_error(L, inquiry->arg, "headers: pair of strings expected, got %s and %s", luaL_typename(L, -2),
                            luaL_typename(L, -1));
-        items = need_list(L, lua_gettop(L) - 2, inquiry->arg, "headers", false);
+        items = items_of(L, inquiry, sink, lua_gettop(L) - 2, "headers");
         if (items != 2)
-            argument_error(L, inquiry->arg, "headers: pair of strings expected, got %d items", (int)items);
+            argument_error(L, inquiry->arg, "headers: pair of strings expected, got %d items", items);
         take_field(L, sink, lua_gettop(L) - 1, lua_gettop(L));
         lua_pop(L, 3);
     }
@@ -226,7 +232,7 @@ static void walk_tried(lua_State *L, const struct inquiry *inquiry, struct sink 
 
     if (lua_type(L, index) != LUA_TTABLE)
         type_error(L, index, inquiry->arg, "tried", "list of strings");
-    for (int i = 1, count = (int)need_list(L, index, inquiry->arg, "tried", false); i <= count; i++) {
+    for (int i = 1, count = items_of(L, inquiry, sink, index, "tried"); i <= count; i++) {
         lua_rawgeti(L, index, i);
         if (lua_type(L, -1) != LUA_TSTRING)
             argument_error(L, inquiry->arg, "tried: list of strings expected, got %s in it", luaL_typename(L, -1));
