@@ -50,9 +50,59 @@ int need_number(lua_State *L, int index, int arg, const char *name)
     if (lua_type(L, index) != LUA_TNUMBER)
         type_error(L, index, arg, name, "whole number");
     if (!whole_number(L, index, &number))
-        argument_error(L, arg, "%s: whole number of at most %d expected, got %s", name, INT_MAX,
+        argument_error(L, arg, "%s: whole number of %d to %d expected, got %s", name, INT_MIN, INT_MAX,
                        push_number_text(L, lua_tonumber(L, index)));
     return number;
+}
+
+/* True if the key at index is one of the positions 1 to count. */
+static bool is_position(lua_State *L, int index, size_t count)
+{
+    int number;
+
+    return lua_type(L, index) == LUA_TNUMBER && whole_number(L, index, &number) && number > 0 && (size_t)number <= count;
+}
+
+/* Raises the error about the first key that is no position of a list of so many numbers. */
+static void refuse_list(lua_State *L, int index, int arg, const char *name, size_t count, bool allows_options)
+{
+    lua_pushnil(L);
+    for (; lua_next(L, index); lua_pop(L, 1)) {
+        if (lua_type(L, -2) == LUA_TNUMBER) {
+            if (!is_position(L, -2, count))
+                argument_error(L, arg, "%s: positions of the list are 1 to %d, got %s", name, (int)count,
+                               push_number_text(L, lua_tonumber(L, -2)));
+        } else if (!allows_options && lua_type(L, -2) == LUA_TSTRING) {
+            argument_error(L, arg, "%s: list expected, got the key '%s'", name, push_shown_at(L, -2));
+        } else if (!allows_options) {
+            argument_error(L, arg, "%s: list expected, got a %s as a key", name, luaL_typename(L, -2));
+        }
+    }
+}
+
+size_t need_list(lua_State *L, int index, int arg, const char *name, bool allows_options)
+{
+    size_t numbers = 0;
+    size_t others = 0;
+    size_t highest = 0;
+    bool are_positions = true;
+    int number;
+
+    lua_pushnil(L);
+    for (; lua_next(L, index); lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TNUMBER) {
+            others++;
+        } else {
+            numbers++;
+            are_positions = are_positions && whole_number(L, -2, &number) && number > 0;
+            if (are_positions && (size_t)number > highest)
+                highest = (size_t)number;
+        }
+    }
+    /* As many different positions as the highest says are all of them. The length of a table with holes is any of several. */
+    if (!are_positions || highest != numbers || (others > 0 && !allows_options))
+        refuse_list(L, index, arg, name, numbers, allows_options);
+    return numbers;
 }
 
 const char *need_string(lua_State *L, int index, int arg, const char *name, size_t *length)
@@ -139,14 +189,17 @@ static int position_of(const char *const *names, const char *name)
 unsigned read_options(lua_State *L, int index, int arg, const char *const *names, int first, bool allows_numbers)
 {
     unsigned given = 0;
+    const char *name;
+    size_t length;
     int position;
 
     lua_pushnil(L);
     while (lua_next(L, index)) {
         if (lua_type(L, -2) == LUA_TSTRING) {
-            position = position_of(names, lua_tostring(L, -2));
+            name = lua_tolstring(L, -2, &length);
+            position = strlen(name) == length ? position_of(names, name) : -1;
             if (position < 0)
-                argument_error(L, arg, "there is no option '%s'", lua_tostring(L, -2));
+                argument_error(L, arg, "there is no option '%s'", push_shown_at(L, -2));
             lua_replace(L, first + position);
             given |= 1u << position;
         } else {

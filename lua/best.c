@@ -114,13 +114,13 @@ int best_response(lua_State *L)
     read_options(L, 1, 1, best_names, BEST_METHOD, true);
     rule = lua_isnil(L, BEST_RULE) ? NULL : need_word(L, BEST_RULE, 1, "rule");
     if (rule && !sipcodes_best_rule_label(rule, NULL))
-        return argument_error(L, 1, "rule: there is no '%s'", rule);
+        return argument_error(L, 1, "rule: there is no '%s'", push_shown_at(L, BEST_RULE));
     if (!lua_isnil(L, BEST_METHOD)) {
         method = find_name("methods", need_word(L, BEST_METHOD, 1, "method"));
         if (method < 0)
-            return refuse(L, SIPCODES_E_NOT_FOUND, "method '%s' is not known", lua_tostring(L, BEST_METHOD));
+            return refuse(L, SIPCODES_E_NOT_FOUND, "method '%s' is not known", push_shown_at(L, BEST_METHOD));
     }
-    count = raw_length(L, 1);
+    count = need_list(L, 1, 1, "branches", true);
     branches = push_branches(L, count);
     error = sipcodes_best_response(branches, count, (sipcodes_method)method, rule, &best);
     if (error)
@@ -136,9 +136,9 @@ int best_rule_about(lua_State *L)
     const char *label = sipcodes_best_rule_label(name, need_language(L, 2));
 
     if (!label)
-        return refuse(L, SIPCODES_E_NOT_FOUND, "there is no rule '%s'", name);
+        return refuse(L, SIPCODES_E_NOT_FOUND, "there is no rule '%s'", push_shown_at(L, 1));
     lua_createtable(L, 0, 3);
-    set_string(L, "name", name);
+    set_own_name(L, sipcodes_best_rule_at, name);
     set_string(L, "label", label);
     set_string(L, "source", sipcodes_best_rule_source(name));
     return 1;

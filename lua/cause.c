@@ -107,7 +107,7 @@ static int cause_text(lua_State *L)
     const char *language;
 
     if (which > SIPCODES_TEXT_FIX)
-        return argument_error(L, 2, "which: causes have no text '%s'", lua_tostring(L, 2));
+        return argument_error(L, 2, "which: causes have no text '%s'", push_shown_at(L, 2));
     lua_pushstring(L, sipcodes_cause_text(cause, (sipcodes_text)which, need_language(L, 3), &language));
     lua_pushstring(L, language);
     return 2;
@@ -214,15 +214,22 @@ static const char *need_table(lua_State *L, int index)
     const char *table = need_word_or_nil(L, index, index, "cause_table");
 
     if (table && !sipcodes_cause_table_label(table, NULL))
-        argument_error(L, index, "cause_table: there is no '%s'", table);
+        argument_error(L, index, "cause_table: there is no '%s'", push_shown_at(L, index));
     return table;
+}
+
+static int refuse_number(lua_State *L, int number, int error)
+{
+    if (error == SIPCODES_E_STATUS)
+        return refuse(L, error, "%d is no final status code of 200 to 699", number);
+    return refuse(L, error, "%d: %s", number, sipcodes_strerror(error));
 }
 
 /* What a table made of a number: the result and its row; nil, a message and the row if it is none. */
 static int push_result(lua_State *L, int number, int result, const sipcodes_mapping *mapping)
 {
     if (result < 0)
-        return refuse(L, result, "%d: %s", number, sipcodes_strerror(result));
+        return refuse_number(L, number, result);
     if (result == 0) {
         /* That is an answer, and no error. */
         lua_pushnil(L);
@@ -256,7 +263,7 @@ int cause_from_q850(lua_State *L)
     int status;
 
     if (location < 0)
-        return argument_error(L, 3, "location: there is no '%s'", name);
+        return argument_error(L, 3, "location: there is no '%s'", push_shown_at(L, 3));
     status = sipcodes_cause_to_status(cause, table, (sipcodes_location)location, &mapping);
     return push_result(L, cause, status, mapping);
 }
@@ -285,12 +292,12 @@ int cause_table_about(lua_State *L)
     const char *label = sipcodes_cause_table_label(table, lang);
 
     if (!label)
-        return refuse(L, SIPCODES_E_TABLE, "there is no table '%s'", table);
+        return refuse(L, SIPCODES_E_TABLE, "there is no table '%s'", push_shown_at(L, 1));
     lua_createtable(L, 0, 6);
     push_spoken(L, sipcodes_cause_table_note(table, lang), sipcodes_cause_table_note(table, NULL), lang);
     lua_setfield(L, -3, "note_language");
     lua_setfield(L, -2, "note");
-    set_string(L, "name", table);
+    set_own_name(L, sipcodes_cause_table_at, table);
     set_string(L, "label", label);
     set_string(L, "source", sipcodes_cause_table_source(table));
     set_string(L, "trust", sipcodes_trust_name(sipcodes_cause_table_trust(table)));
@@ -325,7 +332,7 @@ static const char **push_tables(lua_State *L, size_t count)
         lua_rawgeti(L, 2, (int)i + 1);
         tables[i] = need_word(L, lua_gettop(L), 2, "tables");
         if (!sipcodes_cause_table_label(tables[i], NULL))
-            argument_error(L, 2, "tables: there is no '%s'", tables[i]);
+            argument_error(L, 2, "tables: there is no '%s'", push_shown_at(L, -1));
         lua_rawseti(L, -2, (int)i + 1);
     }
     return tables;
@@ -344,12 +351,12 @@ int cause_path(lua_State *L)
         return type_error(L, 2, 2, "tables", "list of strings");
     if (!lua_isnoneornil(L, 3) && lua_type(L, 3) != LUA_TBOOLEAN)
         return type_error(L, 3, 3, "keeps_location", "boolean");
-    count = raw_length(L, 2);
+    count = need_list(L, 2, 2, "tables", false);
     tables = push_tables(L, count);
     steps = lua_newuserdata(L, count * sizeof *steps + 1);
     done = sipcodes_cause_path(status, tables, count, lua_toboolean(L, 3), steps, NULL);
     if (done < 0)
-        return refuse(L, done, "%d: %s", status, sipcodes_strerror(done));
+        return refuse_number(L, status, done);
     lua_createtable(L, done, 0);
     for (int i = 0; i < done; i++) {
         push_step(L, &steps[i]);

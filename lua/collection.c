@@ -142,7 +142,8 @@ int each(lua_State *L)
 {
     int kind = kind_of(L, 1);
 
-    if (lua_isnoneornil(L, 1))
+    /* A nil that is given is a mistake, such as a misspelt field, and not the wish to see all codes. */
+    if (lua_isnone(L, 1))
         return each_record(L, KIND_CODE);
     if (kind == 0)
         return type_error(L, 1, 1, "object", "an object of sipcodes");

@@ -1,7 +1,6 @@
 /* inquiry.c - reading what a script asks about: a response, by number, parts or bytes, and what is known besides. */
 #include "module.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const names[OPTION_COUNT + 1] = {"status",   "method",  "headers", "message",
@@ -99,6 +98,12 @@ static void take_uri(lua_State *L, struct sink *sink, int index)
         sink->size += raw_length(L, index);
 }
 
+/* How many items a list has. It is checked while it is counted; what is copied later fits the room, or is an error. */
+static int items_of(lua_State *L, const struct inquiry *inquiry, const struct sink *sink, int index, const char *name)
+{
+    return (int)(sink->bytes ? raw_length(L, index) : need_list(L, index, inquiry->arg, name, false));
+}
+
 /* ---- Header fields ---- */
 
 /* Takes what a table of header fields has under a name: a string or a list of strings. They are on top of the stack. */
@@ -114,13 +119,13 @@ static void walk_value(lua_State *L, const struct inquiry *inquiry, struct sink 
         return;
     }
     if (lua_type(L, value) != LUA_TTABLE)
-        argument_error(L, inquiry->arg, "headers: string or list of strings expected for '%s', got %s", lua_tostring(L, name),
+        argument_error(L, inquiry->arg, "headers: string or list of strings expected for '%s', got %s", push_shown_at(L, name),
                        luaL_typename(L, value));
-    for (int i = 1, count = (int)raw_length(L, value); i <= count; i++) {
+    for (int i = 1, count = items_of(L, inquiry, sink, value, "headers"); i <= count; i++) {
         lua_rawgeti(L, value, i);
         if (lua_type(L, -1) != LUA_TSTRING)
-            argument_error(L, inquiry->arg, "headers: list of strings expected for '%s', got %s in it", lua_tostring(L, name),
-                           luaL_typename(L, -1));
+            argument_error(L, inquiry->arg, "headers: list of strings expected for '%s', got %s in it", push_shown_at(L, name),
+                           luaL_typename(L, value + 1));
         take_field(L, sink, name, lua_gettop(L));
         lua_pop(L, 1);
     }
@@ -129,7 +134,9 @@ static void walk_value(lua_State *L, const struct inquiry *inquiry, struct sink 
 /* Takes a list of pairs of name and value. */
 static void walk_pairs(lua_State *L, const struct inquiry *inquiry, struct sink *sink, int index)
 {
-    for (int i = 1, count = (int)raw_length(L, index); i <= count; i++) {
+    int items;
+
+    for (int i = 1, count = items_of(L, inquiry, sink, index, "headers"); i <= count; i++) {
         lua_rawgeti(L, index, i);
         if (lua_type(L, -1) != LUA_TTABLE)
             type_error(L, -1, inquiry->arg, "headers", "pair {name, value}");
@@ -138,6 +145,9 @@ static void walk_pairs(lua_State *L, const struct inquiry *inquiry, struct sink 
         if (lua_type(L, -2) != LUA_TSTRING || lua_type(L, -1) != LUA_TSTRING)
             argument_error(L, inquiry->arg, "headers: pair of strings expected, got %s and %s", luaL_typename(L, -2),
                            luaL_typename(L, -1));
+        items = items_of(L, inquiry, sink, lua_gettop(L) - 2, "headers");
+        if (items != 2)
+            argument_error(L, inquiry->arg, "headers: pair of strings expected, got %d items", items);
         take_field(L, sink, lua_gettop(L) - 1, lua_gettop(L));
         lua_pop(L, 3);
     }
@@ -147,10 +157,14 @@ static void walk_pairs(lua_State *L, const struct inquiry *inquiry, struct sink 
 static bool walk_headers(lua_State *L, const struct inquiry *inquiry, struct sink *sink)
 {
     int index = option_at(inquiry, OPTION_HEADERS);
+    bool is_list;
 
     if (lua_type(L, index) != LUA_TTABLE)
         type_error(L, index, inquiry->arg, "headers", "table");
-    if (raw_length(L, index) > 0) {
+    lua_rawgeti(L, index, 1);
+    is_list = !lua_isnil(L, -1);
+    lua_pop(L, 1);
+    if (is_list) {
         walk_pairs(L, inquiry, sink, index);
         return false;
     }
@@ -166,10 +180,8 @@ static bool walk_headers(lua_State *L, const struct inquiry *inquiry, struct sin
  * Orders header fields by name, because the order of a table's keys changes from run to run. Those of one name were copied one
  * behind the other, so the address of their values keeps their order.
  */
-static int compare_fields(const void *a, const void *b)
+static int compare_fields(const sipcodes_header_field *left, const sipcodes_header_field *right)
 {
-    const sipcodes_header_field *left = a;
-    const sipcodes_header_field *right = b;
     size_t shorter = left->name.length < right->name.length ? left->name.length : right->name.length;
     int order = memcmp(left->name.text, right->name.text, shorter);
 
@@ -180,6 +192,38 @@ static int compare_fields(const void *a, const void *b)
     return order;
 }
 
+/* Lets a field sink in the heap until none below it, which are at 2 * at + 1 and 2 * at + 2, is larger. */
+static void sink_field(sipcodes_header_field *fields, size_t count, size_t at)
+{
+    sipcodes_header_field sinking = fields[at];
+    size_t below;
+
+    while ((below = 2 * at + 1) < count) {
+        if (below + 1 < count && compare_fields(&fields[below], &fields[below + 1]) < 0)
+            below++;
+        if (compare_fields(&sinking, &fields[below]) > 0)
+            break;
+        fields[at] = fields[below];
+        at = below;
+    }
+    fields[at] = sinking;
+}
+
+/* Sorts by heap, in place: qsort() of the C library allocates, and memory is the business of the Lua state. */
+static void sort_fields(sipcodes_header_field *fields, size_t count)
+{
+    sipcodes_header_field largest;
+
+    for (size_t at = count / 2; at-- > 0;)
+        sink_field(fields, count, at);
+    for (size_t left = count; left > 1; left--) {
+        largest = fields[0];
+        fields[0] = fields[left - 1];
+        fields[left - 1] = largest;
+        sink_field(fields, left - 1, 0);
+    }
+}
+
 /* ---- What is known besides ---- */
 
 static void walk_tried(lua_State *L, const struct inquiry *inquiry, struct sink *sink)
@@ -188,7 +232,7 @@ static void walk_tried(lua_State *L, const struct inquiry *inquiry, struct sink 
 
     if (lua_type(L, index) != LUA_TTABLE)
         type_error(L, index, inquiry->arg, "tried", "list of strings");
-    for (int i = 1, count = (int)raw_length(L, index); i <= count; i++) {
+    for (int i = 1, count = items_of(L, inquiry, sink, index, "tried"); i <= count; i++) {
         lua_rawgeti(L, index, i);
         if (lua_type(L, -1) != LUA_TSTRING)
             argument_error(L, inquiry->arg, "tried: list of strings expected, got %s in it", luaL_typename(L, -1));
@@ -218,7 +262,7 @@ static int context_value(lua_State *L, int arg, const char *name, sipcodes_conte
     }
     if (value < 0)
         argument_error(L, arg, "context: %s cannot be '%s'", name,
-                       lua_isstring(L, -1) ? lua_tostring(L, -1) : luaL_typename(L, -1));
+                       lua_type(L, -1) == LUA_TSTRING ? push_shown_at(L, -1) : luaL_typename(L, -1));
     return value;
 }
 
@@ -232,10 +276,9 @@ static void read_context_table(lua_State *L, struct inquiry *inquiry, int index)
     while (lua_next(L, index)) {
         if (lua_type(L, -2) != LUA_TSTRING)
             type_error(L, lua_gettop(L) - 1, inquiry->arg, "context", "string as a name");
-        name = lua_tostring(L, -2);
-        item = find_name("context", name);
+        item = find_name("context", need_word(L, lua_gettop(L) - 1, inquiry->arg, "context"));
         if (item < 0)
-            argument_error(L, inquiry->arg, "context: there is no '%s'", name);
+            argument_error(L, inquiry->arg, "context: there is no '%s'", push_shown_at(L, -2));
         name = sipcodes_context_name((sipcodes_context_item)item);
         value = context_value(L, inquiry->arg, name, (sipcodes_context_item)item);
         if (sipcodes_context_set(&inquiry->context, (sipcodes_context_item)item, value) != SIPCODES_OK)
@@ -261,7 +304,8 @@ static void read_context(lua_State *L, struct inquiry *inquiry)
     text = lua_tolstring(L, index, &length);
     error = sipcodes_context_parse(&inquiry->context, text, length, &position);
     if (error)
-        argument_error(L, inquiry->arg, "context: '%s': %s", text + position, sipcodes_strerror(error));
+        argument_error(L, inquiry->arg, "context: '%s': %s", push_shown(L, text + position, length - position),
+                       sipcodes_strerror(error));
 }
 
 /* ---- All of it ---- */
@@ -324,14 +368,16 @@ static int place_parts(lua_State *L, const struct inquiry *inquiry, struct sink 
     sipcodes_header_field *fields = sink->fields;
     sipcodes_bytes method = {NULL, 0};
     size_t count = 0;
+    bool has_no_order;
 
     if (has_option(inquiry, OPTION_METHOD))
         copy_bytes(L, sink, option_at(inquiry, OPTION_METHOD), &method);
     if (has_option(inquiry, OPTION_HEADERS)) {
         sink->count = inquiry->fields;
-        if (walk_headers(L, inquiry, sink) && sink->fields - fields > 1)
-            qsort(fields, (size_t)(sink->fields - fields), sizeof *fields, compare_fields);
+        has_no_order = walk_headers(L, inquiry, sink);
         count = (size_t)(sink->fields - fields);
+        if (has_no_order)
+            sort_fields(fields, count);
     }
     return sipcodes_response_make(response, status, method, fields, count);
 }
@@ -387,7 +433,7 @@ int refuse_inquiry(lua_State *L, const struct inquiry *inquiry, int error, const
         return refuse_with(L);
     }
     if (error == SIPCODES_E_SYNTAX)
-        return refuse(L, error, "method '%s': no token", lua_tostring(L, option_at(inquiry, OPTION_METHOD)));
+        return refuse(L, error, "method '%s': no token", push_shown_at(L, option_at(inquiry, OPTION_METHOD)));
     if (error == SIPCODES_E_STATUS)
         return refuse(L, error, "%d: %s", (int)lua_tonumber(L, option_at(inquiry, OPTION_STATUS)), sipcodes_strerror(error));
     return refuse(L, error, "%s", sipcodes_strerror(error));

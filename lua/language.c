@@ -14,7 +14,7 @@ static const char *spoken(lua_State *L)
 
 static int refuse_language(lua_State *L)
 {
-    return refuse(L, SIPCODES_E_NOT_FOUND, "the library does not speak '%s'", lua_tostring(L, 1));
+    return refuse(L, SIPCODES_E_NOT_FOUND, "the library does not speak '%s'", push_shown_at(L, 1));
 }
 
 /* sip.language(tag) */
@@ -36,7 +36,7 @@ int language_negotiate(lua_State *L)
     const char *language = sipcodes_language_negotiate(ranges, length);
 
     if (!language)
-        return refuse(L, SIPCODES_E_NOT_FOUND, "the library speaks none of '%s'", ranges);
+        return refuse(L, SIPCODES_E_NOT_FOUND, "the library speaks none of '%s'", push_shown_at(L, 1));
     lua_pushstring(L, language);
     return 1;
 }

@@ -107,6 +107,12 @@ int type_error(lua_State *L, int index, int arg, const char *name, const char *e
 int need_number(lua_State *L, int index, int arg, const char *name);
 const char *need_string(lua_State *L, int index, int arg, const char *name, size_t *length);
 
+/*
+ * How many items the list at index has: a table whose keys are 1, 2 ... up to that and nothing else, or an error names the
+ * key that is none of them. Strings as keys are left to read_options() if they are allowed.
+ */
+size_t need_list(lua_State *L, int index, int arg, const char *name, bool allows_options);
+
 /* A string in which no zero byte hides what follows. */
 const char *need_word(lua_State *L, int index, int arg, const char *name);
 
@@ -138,7 +144,13 @@ int refuse(lua_State *L, int error, const char *format, ...);
 /* Puts the value on top of the stack behind the message of what was refused: nil, the message, the value and the error. */
 int refuse_with(lua_State *L);
 
-/* The same, with the library's words for an error about a text. */
+/* Pushes the beginning of a text as messages show it: what controls a terminal or ends a line is a space. */
+const char *push_shown(lua_State *L, const char *text, size_t length);
+
+/* The same of the string at index. */
+const char *push_shown_at(lua_State *L, int index);
+
+/* What a function returns that cannot answer because of a text, with the library's words for the error. */
 int refuse_text(lua_State *L, const char *text, size_t length, int error);
 
 /* Pushes what a function of the library writes; it has snprintf's contract, and what is passed through. */
@@ -187,6 +199,10 @@ void push_reason_text(lua_State *L, const struct reasons *reasons, const void *o
 
 /* The number of a name in an enumeration such as "part"; "-" and "_" are the same. An error names the argument. */
 int need_name(lua_State *L, int index, int arg, const char *name, const char *enumeration);
+
+/* Sets the field "name" of the table on top of the stack to the one of the library's names that differs in letter case at most.
+ */
+void set_own_name(lua_State *L, const char *(*at)(size_t index), const char *name);
 
 /* The number of a name, or -1. */
 int find_name(const char *enumeration, const char *name);

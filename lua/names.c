@@ -149,7 +149,7 @@ static struct enumeration need_enumeration(lua_State *L, int index)
     struct enumeration enumeration;
 
     if (!find_enumeration(&enumeration, kind))
-        argument_error(L, index, "kind: there is no '%s'", kind);
+        argument_error(L, index, "kind: there is no '%s'", push_shown_at(L, index));
     return enumeration;
 }
 
@@ -159,7 +159,7 @@ int need_name(lua_State *L, int index, int arg, const char *argument, const char
     int number = find_name(kind, name);
 
     if (number < 0)
-        argument_error(L, arg, "%s: there is no '%s'", argument, name);
+        argument_error(L, arg, "%s: there is no '%s'", argument, push_shown_at(L, index));
     return number;
 }
 
@@ -168,6 +168,25 @@ int find_name(const char *kind, const char *name)
     struct enumeration enumeration;
 
     return find_enumeration(&enumeration, kind) ? number_of(&enumeration, name) : -1;
+}
+
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+void set_own_name(lua_State *L, const char *(*at)(size_t index), const char *name)
+{
+    const char *own;
+    size_t length;
+
+    for (size_t i = 0; (own = at(i)) != NULL; i++) {
+        for (length = 0; own[length] && lower(own[length]) == lower(name[length]);)
+            length++;
+        if (own[length] == name[length])
+            break;
+    }
+    set_string(L, "name", own);
 }
 
 /* sip.names(kind) */
@@ -216,12 +235,12 @@ int label_of(lua_State *L)
 
     if (label_of_name(kind, name, lang, &label)) {
         if (!label)
-            argument_error(L, 2, "name: there is no '%s'", name);
+            argument_error(L, 2, "name: there is no '%s'", push_shown_at(L, 2));
     } else {
         enumeration = need_enumeration(L, 1);
         number = number_of(&enumeration, name);
         if (number < 0)
-            argument_error(L, 2, "name: there is no '%s'", name);
+            argument_error(L, 2, "name: there is no '%s'", push_shown_at(L, 2));
         label = enumeration.label ? enumeration.label(enumeration.of, number, lang) : NULL;
     }
     lua_pushstring(L, label);
@@ -236,7 +255,7 @@ int field_of(lua_State *L)
     const char *known = sipcodes_field_name(sipcodes_field_find(name, length));
 
     if (!known)
-        return refuse(L, SIPCODES_E_NOT_FOUND, "the library does not read the values of '%s'", name);
+        return refuse(L, SIPCODES_E_NOT_FOUND, "the library does not read the values of '%s'", push_shown_at(L, 1));
     lua_pushstring(L, known);
     return 1;
 }

@@ -162,7 +162,7 @@ static int refuse_assignment(lua_State *L)
     /* Only a string may be asked for its characters: a number would become one. */
     return luaL_error(L, "%s: '%s' cannot be assigned to; nothing of this module can be changed",
                       id ? kind_at(id)->name : "sipcodes",
-                      lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
+                      lua_type(L, 2) == LUA_TSTRING ? push_shown_at(L, 2) : luaL_typename(L, 2));
 }
 
 static int object_text(lua_State *L)

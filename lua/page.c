@@ -328,6 +328,18 @@ static void push_text_of(lua_State *L, const void *page, int which, int self)
     }
 }
 
+/* The opening paragraph. The page of a code has none, but the code has a text for it. */
+static void push_lead(lua_State *L, const void *object, int which, int self)
+{
+    const struct page *page = object;
+    const sipcodes_code *code = page->subject == OF_CODE ? sipcodes_get(page->a) : NULL;
+
+    if (code)
+        lua_pushstring(L, sipcodes_code_text(code, SIPCODES_TEXT_LEAD, page->lang, NULL));
+    else
+        push_text_of(L, page, which, self);
+}
+
 /* All pieces of a part. */
 static void push_pieces(lua_State *L, const void *page, int which, int self)
 {
@@ -343,7 +355,7 @@ static const struct field page_fields[] = {
     {"markdown", push_markdown, 0, false},
     {"language", push_language, 0, false},
     {"title", push_text_of, SIPCODES_PART_TITLE, false},
-    {"lead", push_text_of, SIPCODES_PART_LEAD, false},
+    {"lead", push_lead, SIPCODES_PART_LEAD, false},
     {"pieces", push_pieces, 0, false},
     {"differences", push_pieces, SIPCODES_PART_DIFFERENCE, false},
     {NULL, NULL, 0, false},

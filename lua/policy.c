@@ -20,7 +20,7 @@ const sipcodes_policy *need_policy(lua_State *L, int index, int arg, sipcodes_po
         type_error(L, index, arg, "policy", "sipcodes.policy or name of one");
     name = need_word(L, index, arg, "policy");
     if (sipcodes_policy_get(space, name) != SIPCODES_OK)
-        argument_error(L, arg, "policy: there is no '%s'", name);
+        argument_error(L, arg, "policy: there is no '%s'", push_shown_at(L, index));
     return space;
 }
 
@@ -31,7 +31,7 @@ int policy_get(lua_State *L)
     sipcodes_policy policy;
 
     if (sipcodes_policy_get(&policy, name) != SIPCODES_OK)
-        return refuse(L, SIPCODES_E_NOT_FOUND, "there is no policy '%s'", name);
+        return refuse(L, SIPCODES_E_NOT_FOUND, "there is no policy '%s'", push_shown_at(L, 1));
     push_policy(L, &policy);
     return 1;
 }
@@ -77,9 +77,9 @@ int policy_about(lua_State *L)
     const char *label = sipcodes_policy_label(name, need_language(L, 2));
 
     if (!label)
-        return refuse(L, SIPCODES_E_NOT_FOUND, "there is no policy '%s'", name);
+        return refuse(L, SIPCODES_E_NOT_FOUND, "there is no policy '%s'", push_shown_at(L, 1));
     lua_createtable(L, 0, 4);
-    set_string(L, "name", name);
+    set_own_name(L, sipcodes_policy_at, name);
     set_string(L, "label", label);
     set_string(L, "source", sipcodes_policy_source(name));
     set_string(L, "rules", sipcodes_policy_rules(name));

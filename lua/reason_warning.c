@@ -70,7 +70,7 @@ static void read_reason_options(lua_State *L, sipcodes_reason *reason, int first
         int number = sipcodes_location_find(need_word(L, location, 1, "location"), SIZE_MAX);
 
         if (number < 0)
-            argument_error(L, 1, "location: there is no '%s'", lua_tostring(L, location));
+            argument_error(L, 1, "location: there is no '%s'", push_shown_at(L, location));
         reason->location = (sipcodes_location)number;
     }
 }
@@ -98,7 +98,7 @@ int reason_write(lua_State *L)
 
     if (lua_type(L, 1) != LUA_TTABLE)
         return type_error(L, 1, 1, "reasons", "list of tables");
-    list.count = raw_length(L, 1);
+    list.count = need_list(L, 1, 1, "reasons", false);
     if (list.count > MOST_REASONS)
         return refuse(L, SIPCODES_E_ARGUMENT, "there are more than %d reasons", MOST_REASONS);
     /* The options stay on the stack, so that their strings live. */

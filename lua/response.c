@@ -102,7 +102,7 @@ static sipcodes_field need_field(lua_State *L)
     sipcodes_field field = sipcodes_field_find(name, length);
 
     if (field == SIPCODES_FIELD_UNKNOWN)
-        argument_error(L, 2, "field: the library does not read the values of '%s'", name);
+        argument_error(L, 2, "field: the library does not read the values of '%s'", push_shown_at(L, 2));
     return field;
 }
 

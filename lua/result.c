@@ -25,22 +25,36 @@ int refuse_with(lua_State *L)
     return 4;
 }
 
-int refuse_text(lua_State *L, const char *text, size_t length, int error)
+const char *push_shown(lua_State *L, const char *text, size_t length)
 {
     /* What was given may be a whole message; its beginning is enough. */
     char shown[64];
     size_t end = length < sizeof shown ? length : sizeof shown - 4;
 
-    /* No character is cut in two. */
-    while (end < length && end > 0 && ((unsigned char)text[end] & 0xC0) == 0x80)
+    /* No character, which has four bytes at most, is cut in two. */
+    while (end < length && end > sizeof shown - 8 && ((unsigned char)text[end] & 0xC0) == 0x80)
         end--;
     memcpy(shown, text, end);
     for (size_t i = 0; i < end; i++) {
-        if ((unsigned char)shown[i] < ' ')
+        if ((unsigned char)shown[i] < ' ' || shown[i] == 0x7F)
             shown[i] = ' ';
     }
     strcpy(shown + end, end < length ? "..." : "");
-    return refuse(L, error, "'%s': %s", shown, sipcodes_strerror(error));
+    lua_pushstring(L, shown);
+    return lua_tostring(L, -1);
+}
+
+const char *push_shown_at(lua_State *L, int index)
+{
+    size_t length;
+    const char *text = lua_tolstring(L, index, &length);
+
+    return push_shown(L, text, length);
+}
+
+int refuse_text(lua_State *L, const char *text, size_t length, int error)
+{
+    return refuse(L, error, "'%s': %s", push_shown(L, text, length), sipcodes_strerror(error));
 }
 
 void push_written(lua_State *L, writer *write, const void *what)

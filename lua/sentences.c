@@ -41,7 +41,7 @@ static void check_surplus(lua_State *L, const struct sentence *sentence)
         if (lua_type(L, -1) != LUA_TSTRING)
             argument_error(L, 2, "arguments: names are strings, got %s", luaL_typename(L, -1));
         if (!is_wanted(sentence, lua_tostring(L, -1)))
-            argument_error(L, 2, "arguments: '%s' has no argument '%s'", sentence->name, lua_tostring(L, -1));
+            argument_error(L, 2, "arguments: '%s' has no argument '%s'", sentence->name, push_shown_at(L, -1));
     }
 }
 
@@ -64,7 +64,7 @@ int sentence_say(lua_State *L)
     if (lua_type(L, 2) != LUA_TTABLE)
         return type_error(L, 2, 2, "arguments", "table");
     if (sipcodes_sentence(sentence.name, NULL, 0, NULL, NULL, 0) == SIPCODES_E_NOT_FOUND)
-        return argument_error(L, 1, "name: there is no '%s'", sentence.name);
+        return argument_error(L, 1, "name: there is no '%s'", push_shown_at(L, 1));
     read_wanted(L, &sentence);
     check_surplus(L, &sentence);
     push_written(L, write_sentence, &sentence);

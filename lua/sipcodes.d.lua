@@ -20,13 +20,16 @@
 ---   the last result is the number of the error, which `sip.error_label` says in other languages.
 --- - **What a program got wrong** is an error that names the argument and its position: wrong types, names of options, facts,
 ---   fields, tables, rules and context items that do not exist.
+--- - **Lists** have the positions 1, 2 ... up to the last item: a hole, or a key that is no such position, is an error, because
+---   Lua versions differ in where such a list ends.
 --- - **Names** of values are those of sipcodes.h, such as "failover" or "called-party". They are the same in every release and
 ---   language. Where C has "none" or -1, a field is nil; where a fact is not known, it is "unknown".
 --- - **Protected**: the module, records, responses, advices, pages, sets and policies cannot be changed; assigning to them is
 ---   an error. Lists are made anew each time they are read, so that changing one changes nothing else.
 --- - **Identity**: a state has one record of each code, cause, row, header field, warn-code and protocol, so that they can be
----   compared with `==` and used as keys. Likewise, the advice from a known status code alone is one object, however often it is
----   asked for; what belongs to a single call does not go under it as a key. Sets and policies are equal if they hold the same.
+---   compared with `==` and used as keys. Likewise, `sip.advise(number)` gives one object for a known status code,
+---   however often it is asked; what belongs to a single call does not go under it as a key. All else that sip.advise is
+---   asked gives a new one. Sets and policies are equal if they hold the same.
 --- - **Languages**: `lang` is a tag such as "en" or "de-AT"; nil is "en". A language that the library does not speak is
 ---   answered in English, and so is a text that has no translation. Pieces and reasons say in `language` which it is; methods
 ---   that answer with one text, such as `code:text` and `code:note`, say it behind it.
@@ -78,7 +81,7 @@ function sip.resolve(status) end
 --- Goes through a collection in ascending order, protocols in IANA's: `for status, code in sip.each() do`. Of any other object
 --- of the module it goes through the fields that are not nil, in their order here: `for name, value in sip.each(code) do`; of a
 --- set through its codes, of a page through its differences. `pairs` does the same from 5.2 on. (sipcodes_at)
----@param object? any  sip.codes (default), sip.causes, sip.warnings, sip.protocols, or another object
+---@param object? any  sip.codes if nothing is given (nil is an error), sip.causes, sip.warnings, sip.protocols, or another object
 ---@return fun(): any, any iterator  key and record, or name and value
 function sip.each(object) end
 
@@ -342,7 +345,7 @@ function sip.compare(a, b, lang) end
 ---@field markdown string  the page as Markdown
 ---@field language string  tag of the language that it was asked for, or "en" where the library does not speak it (sipcodes_language)
 ---@field title string  text of the piece of that name; "" if the page has none
----@field lead string  likewise
+---@field lead string  likewise; of the explanation of a known code its text of that name, which is no piece (sipcodes_code_text)
 ---@field pieces sipcodes.piece[]  all of it, in order
 ---@field differences sipcodes.piece[]  those with part "difference"
 ---@field [integer] sipcodes.piece
@@ -443,7 +446,7 @@ function sip.uri_equal(a, b) end
 --- `sip.advise{status = 503, method = "INVITE"}` or `sip.advise{message = bytes}`. (sipcodes_advise)
 ---@param subject integer|sipcodes.code|sipcodes.response|sipcodes.question
 ---@param options? sipcodes.question  what is known besides, where subject is not a table: method and headers too where it is a status
----@return sipcodes.advice? advice  from a known status code alone the same object each time
+---@return sipcodes.advice? advice  of `sip.advise(number)` with a known status code the same object each time
 ---@return string? message  if status, method or message cannot be one of a response
 ---@return sipcodes.fault? fault  what is wrong with the message
 ---@return integer? error

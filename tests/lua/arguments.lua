@@ -4,7 +4,7 @@ local sip = require "sipcodes"
 
 local busy, set, response = sip.get(486), sip.set("5xx"), sip.parse("SIP/2.0 503 No\r\n\r\n")
 local whole = "whole number expected, got "
-local most = "whole number of at most 2147483647 expected, got "
+local most = "whole number of -2147483648 to 2147483647 expected, got "
 
 -- Runs code that calls something, and compares the error, with the line and the name that Lua finds.
 local globals = setmetatable({sip = sip, busy = busy, set = set, response = response}, {__index = _G})
@@ -37,6 +37,8 @@ for _, name in ipairs{"get", "phrase", "resolve"} do
     number("-1 / 0", most .. "-inf")
     number("2 ^ 31", most .. "2147483648")
     number("2 ^ 40", most .. "1099511627776")
+    number("-2 ^ 40", most .. "-1099511627776")
+    number("-2 ^ 31 - 1", most .. "-2147483649")
     number("2 ^ 53", most .. "9.007199254741e+15")
     number("-2 ^ 53", most .. "-9.007199254741e+15")
     number("true", whole .. "boolean")
@@ -71,6 +73,7 @@ wrong("busy:text('leads')", "text", 1, "which: there is no 'leads'")
 wrong("sip.cause(17):text('send')", "text", 1, "which: causes have no text 'send'")
 wrong("response.has(set, 'Via')", "has", 1, "self: sipcodes.response expected, got sipcodes.set")
 wrong("response:has('Subject')", "has", 1, "field: the library does not read the values of 'Subject'")
+wrong("sip.each(nil)", "each", 1, "object: an object of sipcodes expected, got nil")
 wrong("sip.each(5)", "each", 1, "object: an object of sipcodes expected, got number")
 wrong("sip.each({})", "each", 1, "object: an object of sipcodes expected, got table")
 
@@ -128,6 +131,20 @@ local values = {}
 for i, contact in ipairs(contacts:elements("Contact")) do values[i] = contact.value end
 check.same(check.words(values), "sip:g@h sip:a@b sip:c@d sip:e@f", "order of header fields")
 
+-- Any number of names is sorted: those of Contact in all its letter cases by their bytes, and its values with them.
+for _, count in ipairs{0, 1, 2, 3, 4, 7, 8, 31, 100, 128} do
+    local spelt, names = {}, {}
+    for i = 0, count - 1 do
+        local name = ("contact"):gsub("()(.)", function(at, char) return math.floor(i / 2 ^ (at - 1)) % 2 == 1 and char:upper() end)
+        names[i + 1], spelt[name] = name, {"<sip:" .. name .. ">", "<sip:again-" .. name .. ">"}
+    end
+    table.sort(names)
+    local expected, got = {}, {}
+    for i, name in ipairs(names) do expected[2 * i - 1], expected[2 * i] = "sip:" .. name, "sip:again-" .. name end
+    for i, contact in ipairs(sip.response{status = 302, headers = spelt}:elements("Contact")) do got[i] = contact.value end
+    check.same(check.words(got), check.words(expected), count .. " names")
+end
+
 -- Tables that are cyclic or have metamethods: what is in them counts, nothing is called
 local cyclic = {}
 cyclic[1] = cyclic
@@ -165,6 +182,11 @@ refused("-1 is no known status code", "get", sip.get(-1))
 refused("2147483647 is no known status code", "phrase", sip.phrase(2147483647))
 refused("-2147483648 is no known status code", "phrase", sip.phrase(-2147483648))
 refused("99: there is nothing to treat it as; status codes are 100 to 699", "resolve", sip.resolve(99))
+refused("180 is no final status code of 200 to 699", "to_q850", sip.to_q850(180))
+refused("700 is no final status code of 200 to 699", "to_q850", sip.to_q850(700))
+refused("180 is no final status code of 200 to 699", "cause_path", sip.cause_path(180, {"freeswitch"}))
+check.same(select(3, sip.cause_path(180, {})), select(3, sip.resolve(99)), "the error of cause_path")
+refused("200: not a cause: these are 1 to 127, and the numbers above that products made up", "from_q850", sip.from_q850(200))
 check.same(sip.codes[-1], nil, "codes")
 check.same(sip.codes[180.5], nil, "codes")
 check.same(sip.codes["486"], nil, "codes")
@@ -202,4 +224,49 @@ check.same(sip.response{status = 486, method = "IN" .. zero .. "VITE"}, nil, "a 
 check.same(sip.write_reason{{protocol = "SIP", cause = 200, text = zero}}, nil, "a zero byte in a text")
 check.same(sip.write_reason{{protocol = "SIP", cause = 200, text = long}}, nil, "a long text")
 check.same(#sip.read_reason(long:gsub("x", "SIP;cause=200,", 20000)) >= 20000, true, "many reasons")
-check.finish(165)
+
+-- Messages show the beginning of what was given, on one line, in whole characters: it may come from the network.
+local forged = "IN\r\nVITE\0\27[31m forged\127 " .. ("\195\164"):rep(500000)
+local shown = "'IN  VITE  [31m forged  " .. ("\195\164"):rep(18) .. "...'"
+refused("method " .. shown .. ": no token", "advise", sip.advise{status = 503, method = forged})
+refused("method " .. shown .. ": no token", "response", sip.response{status = 503, method = forged})
+refused("method 'INV ITE': no token", "advise", sip.advise{status = 503, method = "INV\0ITE"})
+refused("the library speaks none of " .. shown, "negotiate", sip.negotiate(forged))
+refused("the library does not speak " .. shown, "language", sip.language(forged))
+refused("the library does not speak 'en '", "language_about", sip.language_about("en\0"))
+refused("the library does not read the values of " .. shown, "field", sip.field(forged))
+local word, seen = forged:gsub("%z", " "), shown
+refused("method " .. seen .. " is not known", "best_response", sip.best_response{486, method = word})
+refused("there is no rule " .. seen, "best_rule_about", sip.best_rule_about(word))
+refused("there is no policy " .. seen, "policy", sip.policy(word))
+refused("there is no policy " .. seen, "policy_about", sip.policy_about(word))
+refused("there is no table " .. seen, "cause_table_about", sip.cause_table_about(word))
+refused("the library does not speak '" .. ("\191"):rep(56) .. "...'", "language", sip.language(("\191"):rep(100)))
+local function shows(text, f, ...) check.fails("(" .. text .. ")", text, f, ...) end
+shows("field: the library does not read the values of " .. shown, response.has, response, forged)
+shows("rule: there is no " .. seen, sip.best_response, {486, rule = word})
+shows("policy: there is no " .. seen, sip.policy_rules, "", word)
+shows("policy: there is no " .. seen, sip.advise, {status = 503, policy = word})
+shows("cause_table: there is no " .. seen, sip.to_q850, 486, word)
+shows("tables: there is no " .. seen, sip.cause_path, 486, {word})
+shows("location: there is no " .. seen, sip.from_q850, 17, nil, word)
+shows("location: there is no " .. seen, sip.write_reason, {{protocol = "SIP", location = word}})
+shows("kind: there is no " .. seen, sip.names, word)
+shows("name: there is no " .. seen, sip.label, "scope", word)
+shows("name: there is no " .. seen, sip.label, "policy", word)
+shows("fact: there is no " .. seen, busy.source, busy, word)
+shows("name: there is no " .. seen, sip.sentence, word)
+shows("arguments: 'command.warning' has no argument " .. seen, sip.sentence, "command.warning", {[word] = "1"})
+shows("there is no option " .. shown, sip.advise, {status = 486, [forged] = 1})
+shows("there is no option 'status '", sip.advise, {["status\0"] = 486})
+shows("context: there is no " .. seen, sip.advise, {status = 486, context = {[word] = 1}})
+shows("context: a zero byte in it", sip.advise, {status = 486, context = {["role\0"] = "proxy"}})
+shows("context: role cannot be " .. seen, sip.advise, {status = 486, context = {role = word}})
+shows("headers: string or list of strings expected for " .. shown .. ", got number", sip.advise,
+      {status = 486, headers = {[forged] = 5}})
+shows("headers: list of strings expected for " .. shown .. ", got number in it", sip.advise,
+      {status = 486, headers = {[forged] = {5}}})
+check.fails("context: 'role proxy  " .. ("\195\164"):rep(24) .. "...': ", "context", sip.advise,
+            {status = 486, context = "role proxy\r\n" .. ("\195\164"):rep(100)})
+check.fails(": " .. shown .. " cannot be assigned to", "assigning", function() busy[forged] = 1 end)
+check.finish(225)

@@ -20,16 +20,36 @@ service.MAX_BODY = 65535
 
 -- ---- JSON ----------------------------------------------------------------------------------------------------------------
 
+-- The characters of UTF-8 beyond ASCII (RFC 3629 4): no overlong forms, no surrogates, nothing beyond U+10FFFF.
 local NEXT = "[\128-\191]"
-local VALID_UTF8 = { "[\194-\223]" .. NEXT, "[\224-\239]" .. NEXT .. NEXT, "[\240-\244]" .. NEXT .. NEXT .. NEXT }
+local CHARACTERS = {
+    "^[\194-\223]" .. NEXT,
+    "^\224[\160-\191]" .. NEXT,
+    "^[\225-\236\238\239]" .. NEXT .. NEXT,
+    "^\237[\128-\159]" .. NEXT,
+    "^\240[\144-\191]" .. NEXT .. NEXT,
+    "^[\241-\243]" .. NEXT .. NEXT .. NEXT,
+    "^\244[\128-\143]" .. NEXT .. NEXT,
+}
 
--- Bytes beyond ASCII as they are if they are UTF-8; what comes from the network need not be.
-local function utf8_only(bytes)
-    local rest = bytes
-    for _, sequence in ipairs(VALID_UTF8) do
-        rest = rest:gsub(sequence, "")
+local function character_at(bytes, position)
+    for _, pattern in ipairs(CHARACTERS) do
+        local character = bytes:match(pattern, position)
+        if character then
+            return character
+        end
     end
-    return rest == "" and bytes or ("\\ufffd"):rep(#bytes)
+end
+
+-- Bytes beyond ASCII as they are where they are UTF-8; what comes from the network need not be.
+local function utf8_only(bytes)
+    local parts, position = {}, 1
+    while position <= #bytes do
+        local character = character_at(bytes, position)
+        parts[#parts + 1] = character or "\\ufffd"
+        position = position + (character and #character or 1)
+    end
+    return table.concat(parts)
 end
 
 local function json_text(text)
@@ -165,9 +185,10 @@ function handlers.advise(request)
     end
     local question = { context = query.context, policy = policy }
     if request.arguments[1] then
-        question.status, question.method = code_of(request.arguments[1]), query.method
+        question.method = query.method
+        question.status, message = code_of(request.arguments[1])
         if not question.status then
-            return failed(404, "There is no such code.")
+            return failed(404, message)
         end
     elseif request.body and request.body ~= "" then
         question.message = request.body

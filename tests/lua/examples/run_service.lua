@@ -33,6 +33,30 @@ expect(200, '"remember":"forever"', "POST", "/advise", "format=json",
     "SIP/2.0 301 Moved Permanently\r\nContact: <sip:a@example.com>\r\nCSeq: 1 INVITE\r\n\r\n")
 expect(200, '"elements":%["\\u0022a\\ufffd\\u0022 <sip:a@example.com>"%]', "POST", "/advise", "format=json",
     "SIP/2.0 302 Moved\r\nContact: \"a\255\" <sip:a@example.com>\r\nCSeq: 1 INVITE\r\n\r\n")
+
+-- Bytes that are no UTF-8 are replaced one by one; what is, stays: the first and last characters of each length.
+local function expect_display(bytes, json)
+    local text = expect(200, '"elements":%[', "POST", "/advise", "format=json",
+        'SIP/2.0 302 Moved\r\nContact: "' .. bytes .. '" <sip:a@example.com>\r\nCSeq: 1 INVITE\r\n\r\n')
+    local got = text:match('"elements":%["\\u0022(.-)\\u0022 <sip:a@example.com>"%]')
+    assert(got == json, ("%q: %s"):format(bytes, tostring(got)))
+end
+local WHOLE = { "\194\128", "\223\191", "\224\160\128", "\237\159\191", "\238\128\128", "\239\191\191",
+    "\240\144\128\128", "\244\143\191\191" }
+for _, character in ipairs(WHOLE) do
+    expect_display("a" .. character .. "b", "a" .. character .. "b")
+    expect_display(character:sub(1, -2) .. "b", ("\\ufffd"):rep(#character - 1) .. "b")
+    expect_display(character .. "\191" .. character, character .. "\\ufffd" .. character)
+end
+expect_display(table.concat(WHOLE), table.concat(WHOLE))
+-- Overlong forms, surrogates, what is beyond Unicode, and a character inside another one
+local BROKEN = { "\192\128", "\193\191", "\224\159\191", "\237\160\128", "\237\191\191", "\240\143\191\191",
+    "\244\144\128\128", "\245\128\128\128", "\255\254" }
+for _, bytes in ipairs(BROKEN) do
+    expect_display(bytes, ("\\ufffd"):rep(#bytes))
+end
+expect_display("\226\195\164\130\172", "\\ufffd\195\164\\ufffd\\ufffd")
+
 expect(200, "^488 Not Acceptable Here: ", "GET", "/search", "q=codec")
 expect(200, "^%[%]\n$", "GET", "/search", "q=xyzzyxyzzy&format=json")
 expect(404, "/explain/486", "GET", "/")
@@ -41,6 +65,8 @@ expect(404, ".", "GET", "/explain/499999")
 expect(404, ".", "GET", "/explain/no%20such%20phrase")
 expect(404, ".", "GET", "/explain")
 expect(404, ".", "GET", "/compare/301")
+expect(404, "^'no such phrase': nothing goes by that name\n$", "GET", "/advise/no%20such%20phrase")
+expect(404, "^'Not Acceptable': several ", "GET", "/advise/Not%20Acceptable")
 expect(400, "format", "GET", "/explain/486", "format=xml")
 expect(400, "policy", "GET", "/advise/503", "policy=nonsense")
 expect(400, "policy", "GET", "/advise/503", "policy=failover%3D99x")
