@@ -83,8 +83,9 @@ class Page(_native.base("Page")):
 
     @property
     def lead(self):
-        """The opening paragraph, or else the first text: what it is about in a sentence or two."""
-        return self._first("lead") or (_native.get(self._subject[0]).lead if self._is_known_code() else "")
+        """What it is about in a sentence or two, in the language of the page: the opening paragraph, of an explanation the code's
+        text "lead", or else the first text below the title."""
+        return self._first("lead") or self._lead_of_code() or next(piece.text for piece in self.pieces if piece.part != "title")
 
     @property
     def differences(self):
@@ -111,8 +112,9 @@ class Page(_native.base("Page")):
         """The status codes that are worth knowing beside."""
         return tuple(piece.status for piece in self._all("related"))
 
-    def _is_known_code(self):
-        return self._kind == "explain" and _native.get(self._subject[0]) is not None
+    def _lead_of_code(self):
+        is_known = self._kind == "explain" and _native.get(self._subject[0]) is not None
+        return _native.code_text(self._subject[0], "lead", self._lang)[0] if is_known else ""
 
     def _all(self, part):
         return tuple(piece for piece in self.pieces if piece.part == part)
