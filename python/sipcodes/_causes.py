@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from . import _native
-from ._common import Plain, cause_number, listed, number_of, spoken, until_none
+from ._common import Numbered, Plain, cause_number, listed, number_of, spoken, until_none
 from ._pages import page_of
 
 
@@ -186,7 +186,7 @@ def _table(name):
     return cause_tables[name]
 
 
-causes = MappingProxyType({record.number: record for record in until_none(_native.cause_at)})
+causes = Numbered("causes", _native.cause_get, {record.number: record for record in until_none(_native.cause_at)})
 
 cause_tables = MappingProxyType({record.name: record for record in until_none(_native.table_record)})
 
@@ -302,7 +302,12 @@ def is_curated_cause(a, b):
     >>> sipcodes.is_curated_cause(17, 18)
     True
     """
-    return _native.cause_is_curated(cause_number(a), cause_number(b))
+    numbers = cause_number(a), cause_number(b)
+    if None in map(_native.cause_get, numbers):
+        from ._errors import CAUSE, fail
+
+        fail("cause_is_curated", CAUSE, numbers, -1)
+    return _native.cause_is_curated(*numbers)
 
 
 # ---- Reason and Warning ----
@@ -396,4 +401,4 @@ class WarnCode(_native.base("WarnCode"), Plain):
         return writers[which](self.code, lang)
 
 
-warn_codes = MappingProxyType({record.code: record for record in until_none(_native.warning_at)})
+warn_codes = Numbered("warn_codes", _native.warning_get, {record.code: record for record in until_none(_native.warning_at)})

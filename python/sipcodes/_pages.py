@@ -194,7 +194,9 @@ def is_curated(a, b):
     """True if the pair of codes, in either order, has texts written for it.
 
     >>> import sipcodes
-    >>> sipcodes.is_curated(486, 600), sipcodes.is_curated(486, 700)
+    >>> sipcodes.is_curated(486, 600), sipcodes.is_curated(486, 699)
     (True, False)
     """
-    return _native.is_curated(number_of(a), number_of(b))
+    # What is no status code is an exception here.
+    _native.get(a), _native.get(b)
+    return _native.is_curated(a, b)

@@ -128,6 +128,39 @@ def test_unknown_and_ambiguous_names():
         sipcodes.find("700")
 
 
+# ---- Causes, warn-codes, and pairs ----
+
+
+@pytest.mark.parametrize("records, known, what", [(sipcodes.causes, 17, "cause"), (sipcodes.warn_codes, 370, "warn-code")], ids=["causes", "warn_codes"])
+def test_the_keys_of_records_are_those_of_codes(records, known, what):
+    record = records[known]
+    for key in (numpy.int64(known), enum.IntEnum("Key", {"KEY": known}).KEY, records[known] if what == "cause" else known):
+        assert records[key] is record is records.get(key) and key in records
+    for key in (True, float(known), str(known), None, [known], numpy.bool_(True)):
+        assert key not in records
+        with pytest.raises(TypeError) as caught:
+            records[key]
+        assert str(caught.value) == f"a {what} is an int, not {key!r}"
+    for key in (0, -1, 999, 10**30, numpy.int64(999)):
+        assert key not in records and records.get(key) is None
+        with pytest.raises(KeyError) as caught:
+            records[key]
+        assert caught.value.args == (key,)
+    assert len(records) == len(dict(records)) == len(list(records)) > 10 and list(records) == sorted(records)
+    assert repr(records).startswith("<sipcodes.") and pickle.loads(pickle.dumps(records)) is records
+
+
+def test_a_pair_of_what_is_no_code_or_cause():
+    assert sipcodes.is_curated("busy here", sipcodes.codes[600]) and not sipcodes.is_curated(486, 699)
+    for a, b, wrong in ((5, 486, 5), (486, 700, 700), (486, -1, -1)):
+        with pytest.raises(ValueError, match=f"^{wrong} is not a status code: these are 100 to 699"):
+            sipcodes.is_curated(a, b)
+    for a, b, wrong in ((1, 1000, 1000), (0, 17, 0)):
+        with pytest.raises(ValueError, match=f"^{wrong} is not a cause: these are 1 to 127"):
+            sipcodes.is_curated_cause(a, b)
+    assert sipcodes.is_curated_cause("user busy", sipcodes.cause(18))
+
+
 # ---- Texts: what holds for every function that reads one ----
 
 READ_TEXTS = {
@@ -189,7 +222,7 @@ def test_a_text_of_a_megabyte_is_answered_or_refused(name, text):
         assert repr(text[:20]).strip("'") in str(error)
 
 
-@pytest.mark.parametrize("name", sorted({*READ_TEXTS} - {"language", "label"}))
+@pytest.mark.parametrize("name", sorted({*READ_TEXTS} - {"language"}))
 def test_what_is_no_text_is_a_type_error_that_names_it(name):
     value = 4.5
     with pytest.raises(TypeError, match=r"not 4\.5"):
