@@ -44,20 +44,6 @@ static bool is_yes_or_no(sipcodes_context_item item)
     return name && strcmp(name, "no") == 0;
 }
 
-/* True for what has become the largest number without being it. */
-static bool is_too_large(PyObject *value, int number)
-{
-    PyObject *largest;
-    int is_largest;
-
-    if (number != INT_MAX)
-        return false;
-    largest = PyLong_FromLong(INT_MAX);
-    is_largest = largest ? PyObject_RichCompareBool(value, largest, Py_EQ) : -1;
-    Py_XDECREF(largest);
-    return is_largest != 1;
-}
-
 /* The number of a bool for an item that is yes or no, or of an int for one that is a number; -1 with an exception or if the
  * item cannot have it. */
 static int number_of(sipcodes_context_item item, PyObject *value)
@@ -117,6 +103,7 @@ static sipcodes_context_item item_named(const char *word)
 
 static int set_items(sipcodes_context *context, PyObject *items)
 {
+    bool given[ITEMS + 1] = {false};
     PyObject *name, *value;
     Py_ssize_t at = 0;
 
@@ -130,6 +117,12 @@ static int set_items(sipcodes_context *context, PyObject *items)
         Py_XDECREF(kept);
         if (!item)
             return refuse(name, value);
+        /* By its two names. */
+        if (given[item]) {
+            PyErr_Format(PyExc_TypeError, "the context item %R is given twice", name);
+            return -1;
+        }
+        given[item] = true;
         if (set_value(context, item, name, value) < 0)
             return -1;
     }

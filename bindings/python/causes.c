@@ -256,10 +256,10 @@ static int read_reason(struct state *state, PyObject *record, sipcodes_reason *r
         (text != Py_None && read_text(text, "text", &reason->text, kept) < 0) ||
         read_location(record_field(record, 3), &reason->location) < 0)
         return -1;
-    /* -1 stands for "none", which is None here. */
-    if (cause != Py_None && reason->cause == -1)
+    /* -1 stands for "none", which is None here; -2 for what cannot be. */
+    if (cause != Py_None && (reason->cause == -1 || is_too_large(cause, reason->cause)))
         reason->cause = -2;
-    return 0;
+    return PyErr_Occurred() ? -1 : 0;
 }
 
 static PyObject *write_reasons(struct state *state, PyObject *records, sipcodes_reason *reasons, PyObject **kept)

@@ -54,6 +54,19 @@ int read_other_integer(PyObject *object, const char *what, int *number)
     return failed;
 }
 
+bool is_too_large(PyObject *value, int number)
+{
+    PyObject *largest;
+    int is_largest;
+
+    if (number != INT_MAX)
+        return false;
+    largest = PyLong_FromLong(INT_MAX);
+    is_largest = largest ? PyObject_RichCompareBool(value, largest, Py_EQ) : -1;
+    Py_XDECREF(largest);
+    return is_largest != 1;
+}
+
 /* ---- Text ---- */
 
 /* Encodes what has surrogates. The bytes object is added to what is kept. */

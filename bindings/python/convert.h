@@ -19,6 +19,9 @@ bool is_integer(PyObject *object);
 /* A whole number; what is beyond int is cut to its bounds. what names it in the message: "status code". */
 int read_other_integer(PyObject *object, const char *what, int *number);
 
+/* True for what read_integer() has made the largest int without being it. */
+bool is_too_large(PyObject *value, int number);
+
 /* An int, and nothing else. */
 int read_long(PyObject *object, int *number);
 

@@ -340,6 +340,9 @@ protocols = MappingProxyType({record.name: record for record in until_none(_nati
 class ReasonValue(_native.base("ReasonValue"), Plain):
     """One value of a Reason header field (RFC 3326 2): a protocol, a cause, a text and, of Q.850, a location (RFC 8606).
 
+    What could not be written is refused when it is made: a TypeError, or a ValueError for what is no protocol, cause, text or
+    location. A value that was read has what it was read with.
+
     >>> import sipcodes
     >>> sipcodes.write_reason([sipcodes.ReasonValue("Q.850", 17, "User busy")])
     'Q.850;cause=17;text="User busy"'
@@ -350,7 +353,17 @@ class ReasonValue(_native.base("ReasonValue"), Plain):
     __match_args__ = ("protocol", "cause", "text", "location")
 
     def __new__(cls, protocol, cause=None, text=None, location=None):
-        return super().__new__(cls, protocol, cause, text, location)
+        made = super().__new__(cls, protocol, cause, text, location)
+        _native.reason_value((made,))
+        return made if cause is None or type(cause) is int else super().__new__(cls, protocol, int(cause.__index__()), text, location)
+
+    def __reduce__(self):
+        return _read_value, (self.protocol, self.cause, self.text, self.location)
+
+
+def _read_value(*fields):
+    """A value as it was read."""
+    return _native.base("ReasonValue").__new__(ReasonValue, *fields)
 
 
 def write_reason(reasons):
@@ -375,7 +388,7 @@ def read_reason(value):
     (ReasonValue(protocol='Q.850', cause=17, text='User busy', location=None),)
     """
     return tuple(
-        ReasonValue(element.value, element.number, element.parameter("text"), element.parameter("location"))
+        _read_value(element.value, element.number, element.parameter("text"), element.parameter("location"))
         for element in _native.reason_elements(value)
     )
 

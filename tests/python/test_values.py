@@ -423,3 +423,63 @@ def test_the_place_of_a_mistake_behind_what_is_no_utf8():
         with pytest.raises(sipcodes.ParseError) as caught:
             sipcodes.CodeSet(text)
         assert (caught.value.position, caught.value.text) == (place, text)
+
+
+# ---- Reasons ----
+
+
+@pytest.mark.parametrize(
+    "fields, wrong",
+    [
+        ((5,), TypeError), ((None,), TypeError), ((b"Q.850", 17), TypeError), (("Q.850", True), TypeError), (("Q.850", "x"), TypeError),
+        (("Q.850", [1]), TypeError), (("Q.850", 17.0), TypeError), (("Q.850", 17, 5), TypeError), (("Q.850", 17, "x", 5), TypeError),
+        (("", 10**30), ValueError), (("", 17), ValueError), (("a b", 17), ValueError), (("x", 10**30), ValueError), (("x", -1), ValueError),
+        (("x", 2**31), ValueError), (("Q.850", 128), ValueError), (("SIP", 99), ValueError), (("Q.850", 17, "a\nb"), ValueError),
+        (("Q.850", 17, "\udcff"), ValueError), (("Q.850", 17, None, "nowhere"), ValueError), (("SIP", 486, None, "U"), ValueError),
+    ],
+    ids=repr,
+)
+def test_a_reason_that_cannot_be_is_refused_when_it_is_made(fields, wrong):
+    for make in (lambda: sipcodes.ReasonValue(*fields), lambda: sipcodes.write_reason([fields])):
+        with pytest.raises(wrong) as caught:
+            make()
+        assert any(repr(field) in str(caught.value) for field in fields)
+
+
+def test_the_cause_of_a_reason_is_an_int():
+    for cause in (17, numpy.int64(17), sipcodes.cause(17)):
+        reason = sipcodes.ReasonValue("Q.850", cause, "busy", "U")
+        assert type(reason.cause) is int and len({reason, sipcodes.ReasonValue("Q.850", 17, "busy", "U")}) == 1
+        assert pickle.loads(pickle.dumps(reason)) == reason
+
+
+def test_a_reason_that_was_read_is_as_it_was():
+    (reason,) = sipcodes.read_reason("Q.850;cause=2147483648;location=nowhere")
+    assert (reason.cause, reason.location) == (2**31, "nowhere") and pickle.loads(pickle.dumps(reason)) == reason
+    with pytest.raises(ValueError):
+        sipcodes.write_reason([reason])
+    (large,) = sipcodes.read_reason("x;cause=2147483648")
+    with pytest.raises(ValueError, match="cause=2147483648"):
+        sipcodes.write_reason([large])
+
+
+# ---- Contexts ----
+
+
+def test_what_a_context_tells_makes_it_again():
+    context = sipcodes.Context("role=proxy, targets-left=2", tried=["sip:a@example.com", "sip:\udcff@example.com"])
+    assert sipcodes.Context(context.to_dict()) == context and sipcodes.advise(503, context=context.to_dict()).context == context
+    assert sipcodes.Context(context.to_dict(), tried=["sip:b@example.com"], targets_left=1).to_dict() == {
+        "role": "proxy", "targets_left": 1, "tried": ["sip:b@example.com"]
+    }
+    assert str(context) == "role=proxy, targets-left=2"
+    with pytest.raises(TypeError, match="tried is a list of URIs, not 'sip:a'"):
+        sipcodes.Context({"tried": "sip:a"})
+
+
+def test_an_item_of_a_context_that_is_given_twice():
+    for twice in ({"targets_left": 3, "targets-left": 2}, {"targets-left": 2, "targets_left": 2}):
+        for ask in (sipcodes.Context, lambda items: sipcodes.Context(items, role="proxy"), lambda items: sipcodes.advise(503, context=items)):
+            with pytest.raises(TypeError, match="^the context item 'targets[-_]left' is given twice$"):
+                ask(twice)
+    assert sipcodes.Context({"targets-left": 3}, targets_left=2).targets_left == 2
