@@ -127,6 +127,9 @@ def _run(options):
     command = _COMMANDS.get(name, _GUESS)
     if name:
         arguments = arguments[1:]
+    elif not arguments and not _given(options):
+        _parser().print_help(sys.stderr)
+        return USAGE
     _check(name, command, options, arguments)
     return command.run(options, arguments)
 
