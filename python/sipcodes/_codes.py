@@ -56,7 +56,8 @@ class Code(_native.base("Code")):
     What it is: ``status`` the number, ``phrase`` the reason phrase, ``symbol`` a name for programs, ``slug`` one for addresses,
     ``reference`` what defines it, ``registered`` whether IANA has it.
 
-    Facts, whose values ``vocabulary`` lists and whose sources ``source()`` tells: ``class_`` the first digit; ``standing`` how
+    Facts, whose values ``vocabulary`` lists and whose sources ``source()`` tells: ``class_`` what the first digit tells, "local" for codes above
+    699, which no message carries; ``standing`` how
     official it is; ``action`` the next step of a client that knows nothing but the code; ``repair`` what has to change in the
     request first; ``elsewhere`` whether another target may succeed; ``again`` when the request may be sent again;
     ``retry_after`` what Retry-After stands for; ``scope`` what the response speaks for; ``dialog_effect`` what it does to

@@ -116,7 +116,7 @@ def until_none(function, first=0):
 
 def spoken(lang):
     """The tag of the language that answers for lang."""
-    return _native.language(lang) or "en"
+    return "en" if lang is None else _native.language(lang) or "en"
 
 
 def number_of(code):

@@ -74,7 +74,7 @@ class Page(_native.base("Page")):
     @property
     def language(self):
         """The tag of the language that the page was asked for in, or "en" if that is not spoken."""
-        return spoken(self._lang)
+        return self._lang
 
     @property
     def title(self):
@@ -139,12 +139,15 @@ class Page(_native.base("Page")):
     def _repr_html_(self):
         from ._html import html
 
-        return html(self.pieces)
+        return html(self.pieces, self.language)
 
 
 def page_of(kind, subject, lang):
     """A page of a kind; an exception if there is none of that subject."""
-    return _native.page_record(_WRITERS[kind][0](*subject, lang, _TEXT), kind, subject, lang)
+    text = _WRITERS[kind][0](*subject, lang, _TEXT)
+    # Equal pages are equal however they were asked for: by the number of a record, in the language that answers.
+    numbers = tuple(each.__index__() if hasattr(each, "__index__") else each for each in subject)
+    return _native.page_record(text, kind, numbers, spoken(lang))
 
 
 def explain(code, lang=None, *, context=None, policy=None):
@@ -183,11 +186,9 @@ def compare(a, b, lang=None):
     >>> len(page.differences)
     3
     """
-    if type(a) is not int:
-        a = number_of(a)
-    if type(b) is not int:
-        b = number_of(b)
-    return _native.page_record(_native.compare(a, b, lang, _TEXT), "compare", (a, b), lang)
+    if type(a) is int and type(b) is int:
+        return _native.page_record(_native.compare(a, b, lang, _TEXT), "compare", (a, b), spoken(lang))
+    return page_of("compare", (number_of(a), number_of(b)), lang)
 
 
 def is_curated(a, b):

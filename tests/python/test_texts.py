@@ -114,3 +114,21 @@ RESPONSE = b"SIP/2.0 420 Bad Extension\r\nUnsupported: 100rel\r\n"
 def test_a_page_without_an_opening_paragraph_opens_with_its_first_text(page):
     title, first, *_ = page.pieces
     assert "lead" not in {piece.part for piece in page.pieces} and title.part == "title" and page.lead == first.text != ""
+
+
+EQUAL = (
+    (sipcodes.explain, (486, sipcodes.codes[486], "486", "busy here")),
+    (lambda code, lang: sipcodes.compare(486, code, lang), (600, sipcodes.codes[600], "busy everywhere")),
+    (lambda code, lang: sipcodes.compare(code, 600, lang), (486, sipcodes.codes[486], "busy here")),
+    (sipcodes.explain_cause, (17, sipcodes.cause(17), "user busy")),
+    (lambda cause, lang: sipcodes.compare_causes(cause, 18, lang), (17, sipcodes.cause(17), "user busy")),
+    (lambda code, lang: sipcodes.advise(code).page(lang), (503, sipcodes.codes[503])),
+)
+
+
+@pytest.mark.parametrize("ask, codes", EQUAL)
+def test_equal_pages_are_equal_however_they_were_asked_for(ask, codes):
+    for langs, language in ((("vi", "vi_VN", "VI-vn.UTF-8"), "vi"), ((None, "en", "en-GB", "tlh"), "en")):
+        pages = {ask(code, lang) for code in codes for lang in langs}
+        assert len(pages) == 1 and {page.language for page in pages} == {language}
+    assert ask(codes[0], "vi") != ask(codes[0], "en")
