@@ -87,7 +87,8 @@ class BuildExtension(build_ext):
         extension.include_dirs.append(wrappers)
         # A module of an earlier build is linked again when the library is newer.
         libraries = self.get_finalized_command("build_clib")
-        extension.depends += [self.compiler.library_filename(name, output_dir=libraries.build_clib) for name, _ in libraries.libraries]
+        for name, _ in libraries.libraries:
+            extension.depends.append(self.compiler.library_filename(name, output_dir=libraries.build_clib))
         super().build_extension(extension)
 
 

@@ -355,7 +355,9 @@ class ReasonValue(_native.base("ReasonValue"), Plain):
     def __new__(cls, protocol, cause=None, text=None, location=None):
         made = super().__new__(cls, protocol, cause, text, location)
         _native.reason_value((made,))
-        return made if cause is None or type(cause) is int else super().__new__(cls, protocol, int(cause.__index__()), text, location)
+        if cause is None or type(cause) is int:
+            return made
+        return super().__new__(cls, protocol, int(cause.__index__()), text, location)
 
     def __reduce__(self):
         return _read_value, (self.protocol, self.cause, self.text, self.location)

@@ -41,8 +41,8 @@ class Reasoned:
 
 
 class Numbered(Mapping):
-    """Records by their numbers. A key is what the native function takes that gives a record for a number, or None; what it does not
-    take is a TypeError."""
+    """Records by their numbers. A key is what the native function takes that gives a record for a number, or None;
+    what it does not take is a TypeError."""
 
     __slots__ = ("_name", "_ask", "_records")
     __module__ = "sipcodes"

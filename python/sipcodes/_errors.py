@@ -195,7 +195,10 @@ def _make(error, about, position):
 
 def _reason(error, about, position):
     if error == SYNTAX:
-        return ValueError(f"{shown(about)}: a protocol that is no token or may not be there twice, or a text that is not UTF-8 or has control characters")
+        return ValueError(
+            f"{shown(about)}: a protocol that is no token or may not be there twice, "
+            "or a text that is not UTF-8 or has control characters"
+        )
     return ValueError(f"{shown(about)}: {_native.strerror(error)}")
 
 
