@@ -18,6 +18,7 @@ from setuptools.command.sdist import sdist
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 HEADER = "libsipcodes/include/sipcodes.h"
+HEADERS = [HEADER, *glob.glob("libsipcodes/src/*.h")]
 TABLES = "libsipcodes/generated"
 WRAPPERS = "bindings/python/generated"
 
@@ -70,6 +71,8 @@ class BuildLibrary(build_clib):
         for _, information in libraries:
             information["sources"] = [*information["sources"], f"{tables}/sipcodes_tables.c"]
             information["include_dirs"] = [*information["include_dirs"], tables]
+            # For each source; without it, only a source that changed itself would be compiled again.
+            information["obj_deps"] = {"": [*HEADERS, *glob.glob(f"{tables}/*.h")]}
         super().build_libraries(libraries)
 
 
@@ -82,6 +85,10 @@ class BuildExtension(build_ext):
             wrappers = os.path.join(self.build_temp, "wrappers")
             make_wrappers(wrappers)
         extension.include_dirs.append(wrappers)
+        # A module of an earlier build is linked again when the library is newer.
+        libraries = self.get_finalized_command("build_clib")
+        for name, _ in libraries.libraries:
+            extension.depends.append(self.compiler.library_filename(name, output_dir=libraries.build_clib))
         super().build_extension(extension)
 
 

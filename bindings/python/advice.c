@@ -44,20 +44,6 @@ static bool is_yes_or_no(sipcodes_context_item item)
     return name && strcmp(name, "no") == 0;
 }
 
-/* True for what has become the largest number without being it. */
-static bool is_too_large(PyObject *value, int number)
-{
-    PyObject *largest;
-    int is_largest;
-
-    if (number != INT_MAX)
-        return false;
-    largest = PyLong_FromLong(INT_MAX);
-    is_largest = largest ? PyObject_RichCompareBool(value, largest, Py_EQ) : -1;
-    Py_XDECREF(largest);
-    return is_largest != 1;
-}
-
 /* The number of a bool for an item that is yes or no, or of an int for one that is a number; -1 with an exception or if the
  * item cannot have it. */
 static int number_of(sipcodes_context_item item, PyObject *value)
@@ -75,6 +61,7 @@ static int number_of(sipcodes_context_item item, PyObject *value)
 /* Sets an item to a value of Python: None takes it back, a str is a word. */
 static int set_value(sipcodes_context *context, sipcodes_context_item item, PyObject *name, PyObject *value)
 {
+    PyObject *kept = NULL;
     const char *word;
     int number = -1;
 
@@ -83,9 +70,10 @@ static int set_value(sipcodes_context *context, sipcodes_context_item item, PyOb
     if (!PyUnicode_Check(value)) {
         number = number_of(item, value);
     } else {
-        if (read_name(value, "context value", &word) < 0)
+        if (read_name(value, "context value", &word, &kept) < 0)
             return -1;
         number = value_named(item, word);
+        Py_XDECREF(kept);
     }
     if (PyErr_Occurred())
         return -1;
@@ -115,17 +103,26 @@ static sipcodes_context_item item_named(const char *word)
 
 static int set_items(sipcodes_context *context, PyObject *items)
 {
+    bool given[ITEMS + 1] = {false};
     PyObject *name, *value;
     Py_ssize_t at = 0;
 
     while (PyDict_Next(items, &at, &name, &value)) {
+        PyObject *kept = NULL;
         sipcodes_bytes word;
         sipcodes_context_item item;
-        if (read_text(name, "context item", &word) < 0)
+        if (read_text(name, "context item", &word, &kept) < 0)
             return -1;
         item = item_named(word.text);
+        Py_XDECREF(kept);
         if (!item)
             return refuse(name, value);
+        /* By its two names. */
+        if (given[item]) {
+            PyErr_Format(PyExc_TypeError, "the context item %R is given twice", name);
+            return -1;
+        }
+        given[item] = true;
         if (set_value(context, item, name, value) < 0)
             return -1;
     }
@@ -149,15 +146,17 @@ static PyObject *item_object(struct state *state, const sipcodes_context *contex
 
 static int parse_context(sipcodes_context *context, PyObject *text)
 {
+    PyObject *kept = NULL;
     sipcodes_bytes bytes;
     size_t position = 0;
     int error;
 
     if (text == Py_None)
         return 0;
-    if (read_text(text, "context", &bytes) < 0)
+    if (read_text(text, "context", &bytes, &kept) < 0)
         return -1;
     error = sipcodes_context_parse(context, bytes.text, bytes.length, &position);
+    Py_XDECREF(kept);
     if (error)
         fail("context_parse", error, text, (Py_ssize_t)position);
     return error ? -1 : 0;
@@ -166,12 +165,14 @@ static int parse_context(sipcodes_context *context, PyObject *text)
 /* All that a context may have been told as a target. */
 static bool are_texts(PyObject *tuple)
 {
+    PyObject *kept = NULL;
     sipcodes_bytes bytes;
+    Py_ssize_t i = 0;
 
-    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple); i++)
-        if (read_text(PyTuple_GET_ITEM(tuple, i), "URI that was tried", &bytes) < 0)
-            return false;
-    return true;
+    while (i < PyTuple_GET_SIZE(tuple) && read_text(PyTuple_GET_ITEM(tuple, i), "URI that was tried", &bytes, &kept) == 0)
+        i++;
+    Py_XDECREF(kept);
+    return i == PyTuple_GET_SIZE(tuple);
 }
 
 PyObject *context_record(struct state *state, PyObject *text, PyObject *items, PyObject *tried)
@@ -207,7 +208,7 @@ static int hold_tried(PyObject *tried, struct known *known)
         return -1;
     }
     for (Py_ssize_t i = 0; i < count; i++)
-        if (read_text(PyTuple_GET_ITEM(tried, i), "URI that was tried", &known->tried[i]) < 0)
+        if (read_text(PyTuple_GET_ITEM(tried, i), "URI that was tried", &known->tried[i], &known->kept) < 0)
             return -1;
     return sipcodes_context_tried(&known->context, known->tried, (size_t)count);
 }
@@ -233,6 +234,7 @@ void known_release(struct known *known)
 {
     PyMem_Free(known->tried);
     known->tried = NULL;
+    Py_CLEAR(known->kept);
 }
 
 int policy_hold(struct state *state, PyObject *policy, const sipcodes_policy **held)
@@ -247,15 +249,25 @@ int policy_hold(struct state *state, PyObject *policy, const sipcodes_policy **h
 PyObject *policy_like(struct state *state, PyObject *policy)
 {
     sipcodes_policy named;
+    PyObject *kept = NULL;
     const char *name;
     int error;
 
     if (!PyUnicode_Check(policy))
         return policy == Py_None || policy_of(state, policy) ? Py_NewRef(policy) : NULL;
-    if (read_name(policy, "policy", &name) < 0)
+    if (read_name(policy, "policy", &name, &kept) < 0)
         return NULL;
     error = sipcodes_policy_get(&named, name);
+    Py_XDECREF(kept);
     return error ? fail("policy_get", error, policy, -1) : policy_object(state, &named);
+}
+
+void inquiry_begin(struct inquiry *inquiry)
+{
+    inquiry->held.fields = NULL;
+    inquiry->held.kept = NULL;
+    inquiry->known.tried = NULL;
+    inquiry->known.kept = NULL;
 }
 
 static int inquire(struct state *state, PyObject *response, PyObject *context, PyObject *policy, struct inquiry *inquiry)
@@ -263,8 +275,7 @@ static int inquire(struct state *state, PyObject *response, PyObject *context, P
     const sipcodes_policy *held;
     int error;
 
-    inquiry->held.fields = NULL;
-    inquiry->known.tried = NULL;
+    inquiry_begin(inquiry);
     if (hold(state, response, &inquiry->held) < 0 || known_hold(state, context, &inquiry->known) < 0 ||
         policy_hold(state, policy, &held) < 0)
         return -1;
@@ -276,8 +287,7 @@ static int inquire(struct state *state, PyObject *response, PyObject *context, P
 
 int inquire_again(struct state *state, PyObject *record, struct inquiry *inquiry)
 {
-    inquiry->held.fields = NULL;
-    inquiry->known.tried = NULL;
+    inquiry_begin(inquiry);
     if (!is_record(state, record, KIND_ADVICE)) {
         PyErr_Format(PyExc_TypeError, "an Advice is expected, not %.100R", record);
         return -1;

@@ -8,6 +8,7 @@
 struct known {
     sipcodes_context context;
     sipcodes_bytes *tried; /* memory, or NULL */
+    PyObject *kept;        /* what read_text() keeps */
 };
 
 /* The view of a Context record, or of None; 0, or -1 with an exception. known_release() in either case. */
@@ -23,6 +24,9 @@ struct inquiry {
     struct known known;
     sipcodes_advice advice;
 };
+
+/* An inquiry that holds nothing yet. */
+void inquiry_begin(struct inquiry *inquiry);
 
 /* Asks again for what an Advice record says; 0, or -1 with an exception. inquiry_release() in either case. */
 int inquire_again(struct state *state, PyObject *record, struct inquiry *inquiry);

@@ -16,6 +16,7 @@ struct fork {
     struct held *held;
     sipcodes_method method;
     const char *rule;
+    PyObject *kept; /* what read_name() keeps */
     sipcodes_best best;
 };
 
@@ -25,6 +26,7 @@ static void fork_release(struct fork *fork)
         held_release(&fork->held[i]);
     PyMem_Free(fork->held);
     PyMem_Free(fork->branches);
+    Py_XDECREF(fork->kept);
 }
 
 /* A branch: a pair of a Response or a status code, and an origin. */
@@ -54,7 +56,7 @@ static int fork_choose(struct state *state, PyObject *branches, PyObject *method
         PyErr_Format(PyExc_TypeError, "branches are a tuple, not %.100R", branches);
         return -1;
     }
-    if (read_method(method, &fork->method) < 0 || read_name(rule, "rule", &fork->rule) < 0)
+    if (read_method(method, &fork->method) < 0 || read_name(rule, "rule", &fork->rule, &fork->kept) < 0)
         return -1;
     fork->count = PyTuple_GET_SIZE(branches);
     fork->branches = PyMem_Calloc((size_t)fork->count + 1, sizeof *fork->branches);

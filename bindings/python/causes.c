@@ -109,19 +109,24 @@ const sipcodes_mapping *mapping_of(struct state *state, PyObject *record)
     sipcodes_direction direction = SIPCODES_DIRECTION_TO_CAUSE;
     const sipcodes_mapping *mapping;
     const char *table, *name;
+    PyObject *kept = NULL;
     int index;
 
     if (!is_record(state, record, KIND_CAUSE_ROW)) {
         PyErr_Format(PyExc_TypeError, "a CauseRow is expected, not %.100R", record);
         return NULL;
     }
-    if (read_name(record_field(record, 0), "table", &table) < 0 || read_name(record_field(record, 1), "direction", &name) < 0 ||
-        read_integer(record_field(record, 12), "index", &index) < 0)
+    if (read_name(record_field(record, 0), "table", &table, &kept) < 0 ||
+        read_name(record_field(record, 1), "direction", &name, &kept) < 0 ||
+        read_integer(record_field(record, 12), "index", &index) < 0) {
+        Py_XDECREF(kept);
         return NULL;
+    }
     if (name && strcmp(name, sipcodes_direction_name(direction)) != 0)
         direction = SIPCODES_DIRECTION_TO_STATUS;
     mapping =
         index < 0 ? sipcodes_cause_table_default(table, direction) : sipcodes_cause_table_row(table, direction, (size_t)index);
+    Py_XDECREF(kept);
     if (!mapping)
         PyErr_Format(PyExc_LookupError, "%.100R is none of the library's", record);
     return mapping;
@@ -188,7 +193,7 @@ static PyObject *step_record(struct state *state, const sipcodes_cause_step *ste
 
 /* Writes the steps to memory for as many as there are tables. */
 static PyObject *walk_path(struct state *state, PyObject *status, PyObject *tables, bool keeps_location, const char **names,
-                           sipcodes_cause_step *steps)
+                           sipcodes_cause_step *steps, PyObject **kept)
 {
     Py_ssize_t count = PyTuple_GET_SIZE(tables);
     PyObject *list;
@@ -198,7 +203,7 @@ static PyObject *walk_path(struct state *state, PyObject *status, PyObject *tabl
     if (read_status(status, &number) < 0)
         return NULL;
     for (Py_ssize_t i = 0; i < count; i++)
-        if (read_name(PyTuple_GET_ITEM(tables, i), "table", &names[i]) < 0)
+        if (read_name(PyTuple_GET_ITEM(tables, i), "table", &names[i], kept) < 0)
             return NULL;
     taken = sipcodes_cause_path(number, names, (size_t)count, keeps_location, steps, &index);
     if (taken < 0)
@@ -213,7 +218,7 @@ PyObject *path_steps(struct state *state, PyObject *status, PyObject *tables, bo
 {
     const char **names = NULL;
     sipcodes_cause_step *steps = NULL;
-    PyObject *result = NULL;
+    PyObject *kept = NULL, *result = NULL;
     size_t count;
 
     if (!PyTuple_Check(tables)) {
@@ -224,17 +229,18 @@ PyObject *path_steps(struct state *state, PyObject *status, PyObject *tables, bo
     names = PyMem_Calloc(count + 1, sizeof *names);
     steps = PyMem_Calloc(count + 1, sizeof *steps);
     if (names && steps)
-        result = walk_path(state, status, tables, keeps_location, names, steps);
+        result = walk_path(state, status, tables, keeps_location, names, steps, &kept);
     else
         PyErr_NoMemory();
     PyMem_Free(names);
     PyMem_Free(steps);
+    Py_XDECREF(kept);
     return result;
 }
 
 /* ---- Reason ---- */
 
-static int read_reason(struct state *state, PyObject *record, sipcodes_reason *reason)
+static int read_reason(struct state *state, PyObject *record, sipcodes_reason *reason, PyObject **kept)
 {
     PyObject *cause, *text;
 
@@ -245,18 +251,18 @@ static int read_reason(struct state *state, PyObject *record, sipcodes_reason *r
     cause = record_field(record, 1);
     text = record_field(record, 2);
     reason->cause = -1;
-    if (read_text(record_field(record, 0), "protocol", &reason->protocol) < 0 ||
+    if (read_text(record_field(record, 0), "protocol", &reason->protocol, kept) < 0 ||
         (cause != Py_None && read_integer(cause, "cause", &reason->cause) < 0) ||
-        (text != Py_None && read_text(text, "text", &reason->text) < 0) ||
+        (text != Py_None && read_text(text, "text", &reason->text, kept) < 0) ||
         read_location(record_field(record, 3), &reason->location) < 0)
         return -1;
-    /* -1 stands for "none", which is None here. */
-    if (cause != Py_None && reason->cause == -1)
+    /* -1 stands for "none", which is None here; -2 for what cannot be. */
+    if (cause != Py_None && (reason->cause == -1 || is_too_large(cause, reason->cause)))
         reason->cause = -2;
-    return 0;
+    return PyErr_Occurred() ? -1 : 0;
 }
 
-static PyObject *write_reasons(struct state *state, PyObject *records, sipcodes_reason *reasons)
+static PyObject *write_reasons(struct state *state, PyObject *records, sipcodes_reason *reasons, PyObject **kept)
 {
     Py_ssize_t count = PyTuple_GET_SIZE(records);
     size_t index = 0;
@@ -264,7 +270,7 @@ static PyObject *write_reasons(struct state *state, PyObject *records, sipcodes_
     int length;
 
     for (Py_ssize_t i = 0; i < count; i++)
-        if (read_reason(state, PyTuple_GET_ITEM(records, i), &reasons[i]) < 0)
+        if (read_reason(state, PyTuple_GET_ITEM(records, i), &reasons[i], kept) < 0)
             return NULL;
     text_begin(&text);
     do
@@ -277,7 +283,7 @@ static PyObject *write_reasons(struct state *state, PyObject *records, sipcodes_
 PyObject *reason_value(struct state *state, PyObject *reasons)
 {
     sipcodes_reason *memory;
-    PyObject *result;
+    PyObject *result, *kept = NULL;
 
     if (!PyTuple_Check(reasons)) {
         PyErr_Format(PyExc_TypeError, "reasons are a tuple, not %.100R", reasons);
@@ -286,7 +292,8 @@ PyObject *reason_value(struct state *state, PyObject *reasons)
     memory = PyMem_Calloc((size_t)PyTuple_GET_SIZE(reasons) + 1, sizeof *memory);
     if (!memory)
         return PyErr_NoMemory();
-    result = write_reasons(state, reasons, memory);
+    result = write_reasons(state, reasons, memory, &kept);
+    Py_XDECREF(kept);
     PyMem_Free(memory);
     return result;
 }

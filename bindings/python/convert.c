@@ -54,9 +54,45 @@ int read_other_integer(PyObject *object, const char *what, int *number)
     return failed;
 }
 
+bool is_too_large(PyObject *value, int number)
+{
+    PyObject *largest;
+    int is_largest;
+
+    if (number != INT_MAX)
+        return false;
+    largest = PyLong_FromLong(INT_MAX);
+    is_largest = largest ? PyObject_RichCompareBool(value, largest, Py_EQ) : -1;
+    Py_XDECREF(largest);
+    return is_largest != 1;
+}
+
 /* ---- Text ---- */
 
-int read_text(PyObject *object, const char *what, sipcodes_bytes *bytes)
+/* Encodes what has surrogates. The bytes object is added to what is kept. */
+static int read_escaped(PyObject *object, sipcodes_bytes *bytes, PyObject **kept)
+{
+    PyObject *encoded, *both;
+
+    if (!PyErr_ExceptionMatches(PyExc_UnicodeEncodeError))
+        return -1;
+    PyErr_Clear();
+    encoded = PyUnicode_AsEncodedString(object, "utf-8", "surrogateescape");
+    if (!encoded)
+        return -1;
+    *bytes = (sipcodes_bytes){PyBytes_AS_STRING(encoded), (size_t)PyBytes_GET_SIZE(encoded)};
+    if (!*kept) {
+        *kept = encoded;
+        return 0;
+    }
+    both = PyTuple_Pack(2, *kept, encoded);
+    Py_DECREF(encoded);
+    if (both)
+        Py_SETREF(*kept, both);
+    return both ? 0 : -1;
+}
+
+int read_text(PyObject *object, const char *what, sipcodes_bytes *bytes, PyObject **kept)
 {
     Py_ssize_t length;
 
@@ -66,17 +102,17 @@ int read_text(PyObject *object, const char *what, sipcodes_bytes *bytes)
     }
     bytes->text = PyUnicode_AsUTF8AndSize(object, &length);
     bytes->length = (size_t)length;
-    return bytes->text ? 0 : -1;
+    return bytes->text ? 0 : read_escaped(object, bytes, kept);
 }
 
-int read_name(PyObject *object, const char *what, const char **name)
+int read_name(PyObject *object, const char *what, const char **name, PyObject **kept)
 {
     sipcodes_bytes bytes;
 
     *name = NULL;
     if (object == Py_None)
         return 0;
-    if (read_text(object, what, &bytes) < 0)
+    if (read_text(object, what, &bytes, kept) < 0)
         return -1;
     if (strlen(bytes.text) != bytes.length) {
         PyErr_Format(PyExc_ValueError, "the %s %.100R has a NUL in it", what, object);
@@ -86,14 +122,14 @@ int read_name(PyObject *object, const char *what, const char **name)
     return 0;
 }
 
-int read_bytes(PyObject *object, const char *what, sipcodes_bytes *bytes)
+int read_bytes(PyObject *object, const char *what, sipcodes_bytes *bytes, PyObject **kept)
 {
     if (PyBytes_Check(object)) {
         *bytes = (sipcodes_bytes){PyBytes_AS_STRING(object), (size_t)PyBytes_GET_SIZE(object)};
         return 0;
     }
     if (PyUnicode_Check(object))
-        return read_text(object, what, bytes);
+        return read_text(object, what, bytes, kept);
     PyErr_Format(PyExc_TypeError, "%s %s is a str or bytes, not %.100R", article(what), what, object);
     return -1;
 }
@@ -119,10 +155,17 @@ int read_arguments(PyObject *object, struct given *given)
             PyErr_Format(PyExc_TypeError, "the argument %.100S of a sentence is a str, not %.100R", name, value);
             return -1;
         }
-        if (read_name(name, "name", &argument->name) < 0 || read_name(value, "argument", &argument->value) < 0)
+        if (read_name(name, "name", &argument->name, &given->kept) < 0 ||
+            read_name(value, "argument", &argument->value, &given->kept) < 0)
             return -1;
     }
     return 0;
+}
+
+void given_release(struct given *given)
+{
+    PyMem_Free(given->arguments);
+    Py_XDECREF(given->kept);
 }
 
 /* ---- Codes and causes ---- */
@@ -132,13 +175,15 @@ typedef int finder(const char *text, size_t length);
 /* A number, or a str that the finder knows. function is whose error it is. */
 static int read_named(PyObject *object, const char *what, finder *find, const char *function, int *number)
 {
+    PyObject *kept = NULL;
     sipcodes_bytes bytes;
 
     if (!PyUnicode_Check(object))
         return read_integer(object, what, number);
-    if (read_text(object, what, &bytes) < 0)
+    if (read_text(object, what, &bytes, &kept) < 0)
         return -1;
     *number = find(bytes.text, bytes.length);
+    Py_XDECREF(kept);
     if (*number < 0) {
         fail(function, *number, object, -1);
         return -1;
@@ -163,19 +208,22 @@ typedef const char *namer(int number);
 /* The number that a word is the name of, from first on, until the namer has no more; letter case does not count. */
 static int read_word(PyObject *object, const char *what, namer *name_of, int first, int *number)
 {
+    PyObject *kept = NULL;
     const char *word, *name;
 
     if (!PyUnicode_Check(object)) {
         PyErr_Format(PyExc_TypeError, "%s %s is a str, not %.100R", article(what), what, object);
         return -1;
     }
-    if (read_name(object, what, &word) < 0)
+    if (read_name(object, what, &word, &kept) < 0)
         return -1;
-    for (*number = first; (name = name_of(*number)); ++*number)
-        if (strcasecmp(name, word) == 0)
-            return 0;
-    PyErr_Format(PyExc_ValueError, "%.100R is no %s", object, what);
-    return -1;
+    *number = first;
+    while ((name = name_of(*number)) && strcasecmp(name, word) != 0)
+        ++*number;
+    Py_XDECREF(kept);
+    if (!name)
+        PyErr_Format(PyExc_ValueError, "%.100R is no %s", object, what);
+    return name ? 0 : -1;
 }
 
 static const char *fact_name(int number)
@@ -194,18 +242,21 @@ int read_fact(PyObject *object, sipcodes_fact *fact)
 
 int read_fact_value(PyObject *object, sipcodes_fact fact, int *value)
 {
+    PyObject *kept = NULL;
     const char *word, *name;
 
-    if (object == Py_None || read_name(object, "value", &word) < 0) {
+    if (object == Py_None || read_name(object, "value", &word, &kept) < 0) {
         if (!PyErr_Occurred())
             PyErr_SetString(PyExc_TypeError, "a value is a str, not None");
         return -1;
     }
-    for (*value = 0; (name = sipcodes_value_name(fact, *value)); ++*value)
-        if (strcasecmp(name, word) == 0)
-            return 0;
-    PyErr_Format(PyExc_ValueError, "%.100R is no value of %s", object, sipcodes_fact_name(fact));
-    return -1;
+    *value = 0;
+    while ((name = sipcodes_value_name(fact, *value)) && strcasecmp(name, word) != 0)
+        ++*value;
+    Py_XDECREF(kept);
+    if (!name)
+        PyErr_Format(PyExc_ValueError, "%.100R is no value of %s", object, sipcodes_fact_name(fact));
+    return name ? 0 : -1;
 }
 
 static const char *text_name(int number)
@@ -252,15 +303,17 @@ int read_origin(PyObject *object, sipcodes_origin *origin)
 
 int read_location(PyObject *object, sipcodes_location *location)
 {
+    PyObject *kept = NULL;
     sipcodes_bytes bytes;
     int found;
 
     *location = SIPCODES_LOCATION_NONE;
     if (object == Py_None)
         return 0;
-    if (read_text(object, "location", &bytes) < 0)
+    if (read_text(object, "location", &bytes, &kept) < 0)
         return -1;
     found = sipcodes_location_find(bytes.text, bytes.length);
+    Py_XDECREF(kept);
     if (found < 0) {
         fail("location_find", found, object, -1);
         return -1;
@@ -271,11 +324,13 @@ int read_location(PyObject *object, sipcodes_location *location)
 
 int read_field(PyObject *object, sipcodes_field *field)
 {
+    PyObject *kept = NULL;
     sipcodes_bytes bytes;
 
-    if (read_text(object, "header field", &bytes) < 0)
+    if (read_text(object, "header field", &bytes, &kept) < 0)
         return -1;
     *field = sipcodes_field_find(bytes.text, bytes.length);
+    Py_XDECREF(kept);
     if (*field != SIPCODES_FIELD_UNKNOWN)
         return 0;
     PyErr_Format(PyExc_LookupError, "%.100R is no header field whose values are read", object);

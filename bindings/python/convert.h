@@ -19,6 +19,9 @@ bool is_integer(PyObject *object);
 /* A whole number; what is beyond int is cut to its bounds. what names it in the message: "status code". */
 int read_other_integer(PyObject *object, const char *what, int *number);
 
+/* True for what read_integer() has made the largest int without being it. */
+bool is_too_large(PyObject *value, int number);
+
 /* An int, and nothing else. */
 int read_long(PyObject *object, int *number);
 
@@ -47,21 +50,28 @@ static inline int read_status(PyObject *object, int *status)
 /* A cause, likewise with sipcodes_cause_find(). */
 int read_cause(PyObject *object, int *number);
 
-/* A str, which has to outlive what is read. What names it: "method". */
-int read_text(PyObject *object, const char *what, sipcodes_bytes *bytes);
+/*
+ * A str, which has to outlive what is read. What names it: "method". Surrogates that stand for bytes which are no UTF-8, as the
+ * package hands them out, become these bytes; such a text is kept by *kept, which is NULL at first, holds any number of texts,
+ * and is released with Py_XDECREF when they have been used.
+ */
+int read_text(PyObject *object, const char *what, sipcodes_bytes *bytes, PyObject **kept);
 
 /* The same for None too, which becomes NULL; a str with a NUL in it is a ValueError. */
-int read_name(PyObject *object, const char *what, const char **name);
+int read_name(PyObject *object, const char *what, const char **name, PyObject **kept);
 
 /* A str or a bytes-like object that stays as it is: bytes. */
-int read_bytes(PyObject *object, const char *what, sipcodes_bytes *bytes);
+int read_bytes(PyObject *object, const char *what, sipcodes_bytes *bytes, PyObject **kept);
 
-/* What the arguments of a sentence stand for, by their names, from a dict of strs that has to outlive it; to be freed. */
+/* What the arguments of a sentence stand for, by their names, from a dict of strs that has to outlive it. given_release() in
+ * either case. */
 struct given {
     sipcodes_argument *arguments;
     size_t count;
+    PyObject *kept;
 };
 int read_arguments(PyObject *object, struct given *given);
+void given_release(struct given *given);
 
 /* Words for enumerators. */
 int read_fact(PyObject *object, sipcodes_fact *fact);

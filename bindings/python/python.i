@@ -40,20 +40,22 @@
 }
 
 /* A str or None. */
-%typemap(in) const char * (const char *word) {
-  if (read_name($input, "$1_name", &word) < 0) SWIG_fail;
+%typemap(arginit) const char * "kept$argnum = NULL;"
+%typemap(in) const char * (const char *word, PyObject *kept) {
+  if (read_name($input, "$1_name", &word, &kept) < 0) SWIG_fail;
   $1 = (char *)word;
 }
-%typemap(freearg) const char * "";
+%typemap(freearg) const char * "Py_XDECREF(kept$argnum);"
 
 /* A str of any length; and what may be taken from a message, which is bytes as well. */
 %define %text_of(arguments, reader, what)
-%typemap(in) arguments (sipcodes_bytes bytes) {
-  if (reader($input, what, &bytes) < 0) SWIG_fail;
+%typemap(arginit) arguments "kept$argnum = NULL;"
+%typemap(in) arguments (sipcodes_bytes bytes, PyObject *kept) {
+  if (reader($input, what, &bytes, &kept) < 0) SWIG_fail;
   $1 = (char *)bytes.text;
   $2 = bytes.length;
 }
-%typemap(freearg) arguments "";
+%typemap(freearg) arguments "Py_XDECREF(kept$argnum);"
 %enddef
 %text_of((const char *text, size_t length), read_text, "text")
 %text_of((const char *words, size_t length), read_text, "text to search for")
@@ -64,13 +66,13 @@
 %text_of((const char *b, size_t b_length), read_bytes, "URI")
 
 /* A dict of what the arguments of a sentence stand for. */
-%typemap(arginit) (const sipcodes_argument *arguments, size_t count) "given$argnum.arguments = NULL;"
+%typemap(arginit) (const sipcodes_argument *arguments, size_t count) "given$argnum.arguments = NULL; given$argnum.kept = NULL;"
 %typemap(in) (const sipcodes_argument *arguments, size_t count) (struct given given) {
   if (read_arguments($input, &given) < 0) SWIG_fail;
   $1 = given.arguments;
   $2 = given.count;
 }
-%typemap(freearg) (const sipcodes_argument *arguments, size_t count) "PyMem_Free(given$argnum.arguments);"
+%typemap(freearg) (const sipcodes_argument *arguments, size_t count) "given_release(&given$argnum);"
 
 /* Words: facts by themselves, what is a value of a fact, locations... */
 %typemap(in) sipcodes_fact { if (read_fact($input, &$1) < 0) SWIG_fail; }
@@ -95,9 +97,11 @@
   if (read_integer($input, "warn-code", &number) < 0) SWIG_fail;
   $1 = (sipcodes_warning *)sipcodes_warning_get(number);
 }
-%typemap(in) const sipcodes_protocol * (sipcodes_bytes bytes) {
-  if (read_text($input, "protocol", &bytes) < 0) SWIG_fail;
+%typemap(in) const sipcodes_protocol * (sipcodes_bytes bytes, PyObject *kept) {
+  kept = NULL;
+  if (read_text($input, "protocol", &bytes, &kept) < 0) SWIG_fail;
   $1 = (sipcodes_protocol *)sipcodes_protocol_find(bytes.text, bytes.length);
+  Py_XDECREF(kept);
 }
 %typemap(in) const sipcodes_header * {
   $1 = (sipcodes_header *)header_of(state_of(self), $input);
@@ -109,21 +113,21 @@
 }
 
 /* Views live while the function runs. */
-%typemap(arginit) const sipcodes_response * "held$argnum.fields = NULL;"
+%typemap(arginit) const sipcodes_response * "held$argnum.fields = NULL; held$argnum.kept = NULL;"
 %typemap(in) const sipcodes_response * (struct held held) {
   if (hold(state_of(self), $input, &held) < 0) SWIG_fail;
   $1 = &held.response;
 }
 %typemap(freearg) const sipcodes_response * "held_release(&held$argnum);"
 
-%typemap(arginit) const sipcodes_context * "known$argnum.tried = NULL;"
+%typemap(arginit) const sipcodes_context * "known$argnum.tried = NULL; known$argnum.kept = NULL;"
 %typemap(in) const sipcodes_context * (struct known known) {
   if (known_hold(state_of(self), $input, &known) < 0) SWIG_fail;
   $1 = &known.context;
 }
 %typemap(freearg) const sipcodes_context * "known_release(&known$argnum);"
 
-%typemap(arginit) const sipcodes_advice * "inquiry$argnum.held.fields = NULL; inquiry$argnum.known.tried = NULL;"
+%typemap(arginit) const sipcodes_advice * "inquiry_begin(&inquiry$argnum);"
 %typemap(in) const sipcodes_advice * (struct inquiry inquiry) {
   if (inquire_again(state_of(self), $input, &inquiry) < 0) SWIG_fail;
   $1 = &inquiry.advice;

@@ -14,15 +14,16 @@ enum { STATUS, PHRASE, METHOD, MESSAGE, HEADERS };
 /* Appends one header field to a list of pairs. */
 static int add_pair(PyObject *pairs, PyObject *name, PyObject *value)
 {
+    PyObject *kept = NULL, *pair = NULL;
     sipcodes_bytes bytes;
-    PyObject *pair;
     int failed;
 
-    if (read_bytes(name, "header field name", &bytes) < 0 || read_bytes(value, "header field value", &bytes) < 0)
-        return -1;
-    pair = PyTuple_Pack(2, name, value);
+    if (read_bytes(name, "header field name", &bytes, &kept) == 0 &&
+        read_bytes(value, "header field value", &bytes, &kept) == 0)
+        pair = PyTuple_Pack(2, name, value);
     failed = pair ? PyList_Append(pairs, pair) : -1;
     Py_XDECREF(pair);
+    Py_XDECREF(kept);
     return failed;
 }
 
@@ -124,14 +125,14 @@ static PyObject *headers_tuple(PyObject *headers)
 
 /* ---- The library's view ---- */
 
-static int hold_pair(PyObject *pair, sipcodes_header_field *field)
+static int hold_pair(PyObject *pair, sipcodes_header_field *field, PyObject **kept)
 {
     if (!PyTuple_Check(pair) || PyTuple_GET_SIZE(pair) != 2) {
         PyErr_Format(PyExc_TypeError, "a header field is a pair of name and value, not %.100R", pair);
         return -1;
     }
-    return read_bytes(PyTuple_GET_ITEM(pair, 0), "header field name", &field->name) < 0 ||
-                   read_bytes(PyTuple_GET_ITEM(pair, 1), "header field value", &field->value) < 0
+    return read_bytes(PyTuple_GET_ITEM(pair, 0), "header field name", &field->name, kept) < 0 ||
+                   read_bytes(PyTuple_GET_ITEM(pair, 1), "header field value", &field->value, kept) < 0
                ? -1
                : 0;
 }
@@ -148,7 +149,7 @@ static int hold_fields(PyObject *headers, struct held *held)
         return -1;
     }
     for (Py_ssize_t i = 0; i < count; i++)
-        if (hold_pair(PyTuple_GET_ITEM(headers, i), &held->fields[i]) < 0)
+        if (hold_pair(PyTuple_GET_ITEM(headers, i), &held->fields[i], &held->kept) < 0)
             return -1;
     return 0;
 }
@@ -162,7 +163,7 @@ static int hold_parts(PyObject *status, PyObject *method, PyObject *headers, str
         PyErr_Format(PyExc_TypeError, "the headers of a Response are a tuple, not %.100R", headers);
         return -1;
     }
-    if (read_status(status, &number) < 0 || (method != Py_None && read_text(method, "method", &name) < 0) ||
+    if (read_status(status, &number) < 0 || (method != Py_None && read_text(method, "method", &name, &held->kept) < 0) ||
         hold_fields(headers, held) < 0)
         return -1;
     error = sipcodes_response_make(&held->response, number, name, held->fields, (size_t)PyTuple_GET_SIZE(headers));
@@ -194,6 +195,7 @@ static int hold_message(PyObject *message, struct held *held)
 int hold(struct state *state, PyObject *record, struct held *held)
 {
     held->fields = NULL;
+    held->kept = NULL;
     if (!is_record(state, record, KIND_RESPONSE)) {
         PyErr_Format(PyExc_TypeError, "a Response is expected, not %.100R", record);
         return -1;
@@ -208,6 +210,7 @@ void held_release(struct held *held)
     if (held->fields != held->few)
         PyMem_Free(held->fields);
     held->fields = NULL;
+    Py_CLEAR(held->kept);
 }
 
 /* ---- Records ---- */
@@ -259,6 +262,7 @@ PyObject *response_parse(struct state *state, PyObject *message)
     if (!own)
         return NULL;
     held.fields = NULL;
+    held.kept = NULL;
     if (hold_message(own, &held) == 0)
         record = response_record(state, &held, Py_NewRef(own), NULL);
     Py_DECREF(own);
@@ -274,6 +278,7 @@ PyObject *response_make(struct state *state, PyObject *status, PyObject *method,
     if (!pairs)
         return NULL;
     held.fields = NULL;
+    held.kept = NULL;
     if (hold_parts(status, method, pairs, &held) == 0)
         record = response_record(state, &held, NULL, Py_NewRef(pairs));
     held_release(&held);
@@ -330,21 +335,19 @@ PyObject *element_parameter(struct state *state, PyObject *record, const char *n
     sipcodes_element element;
     sipcodes_field field;
     struct text text;
-    PyObject *own, *value = NULL;
+    PyObject *kept = NULL, *value = NULL;
     int length;
 
     if (!is_record(state, record, KIND_ELEMENT)) {
         PyErr_Format(PyExc_TypeError, "an Element is expected, not %.100R", record);
         return NULL;
     }
-    if (read_field(record_field(record, 0), &field) < 0 || read_text(record_field(record, 0), "header field", &line.name) < 0)
-        return NULL;
-    own = PyUnicode_AsEncodedString(record_field(record, 2), "utf-8", "surrogateescape");
-    if (!own)
-        return NULL;
-    line.value = (sipcodes_bytes){PyBytes_AS_STRING(own), (size_t)PyBytes_GET_SIZE(own)};
-    if (sipcodes_response_make(&response, LOWEST_STATUS, (sipcodes_bytes){NULL, 0}, &line, 1) == SIPCODES_OK &&
-        sipcodes_response_next(&response, field, &cursor, &element) == 1) {
+    if (read_field(record_field(record, 0), &field) < 0 ||
+        read_text(record_field(record, 0), "header field", &line.name, &kept) < 0 ||
+        read_text(record_field(record, 2), "text", &line.value, &kept) < 0)
+        ;
+    else if (sipcodes_response_make(&response, LOWEST_STATUS, (sipcodes_bytes){NULL, 0}, &line, 1) == SIPCODES_OK &&
+             sipcodes_response_next(&response, field, &cursor, &element) == 1) {
         text_begin(&text);
         do
             length = sipcodes_element_parameter(&element, name, text.buffer, text.size);
@@ -353,7 +356,7 @@ PyObject *element_parameter(struct state *state, PyObject *record, const char *n
     } else {
         PyErr_Format(PyExc_ValueError, "%.100R is no element of its header field", record);
     }
-    Py_DECREF(own);
+    Py_XDECREF(kept);
     return value;
 }
 
@@ -389,10 +392,10 @@ PyObject *reason_elements(struct state *state, PyObject *value)
     sipcodes_cursor cursor = {{0}};
     sipcodes_element element;
     sipcodes_bytes bytes;
-    PyObject *list;
+    PyObject *list, *kept = NULL;
     int found;
 
-    if (read_bytes(value, "Reason header field", &bytes) < 0)
+    if (read_bytes(value, "Reason header field", &bytes, &kept) < 0)
         return NULL;
     list = PyList_New(0);
     while (list && (found = sipcodes_reason_next(bytes.text, bytes.length, &cursor, &element)) != 0) {
@@ -401,5 +404,6 @@ PyObject *reason_elements(struct state *state, PyObject *value)
         else
             list_add(&list, fail("reason_next", found, value, (Py_ssize_t)sipcodes_element_fault(&element).position));
     }
+    Py_XDECREF(kept);
     return list_end(list);
 }

@@ -12,6 +12,7 @@ struct held {
     sipcodes_response response;
     sipcodes_header_field few[FEW_FIELDS];
     sipcodes_header_field *fields; /* few, or memory; NULL if nothing is held */
+    PyObject *kept;                /* what read_text() keeps */
 };
 
 /* The view of a Response record, which has to outlive it; 0, or -1 with an exception. held_release() in either case. */

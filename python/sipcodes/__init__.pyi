@@ -690,7 +690,7 @@ class ReasonValue(_Record):
     text: Final[str | None]
     location: Final[str | None]
     def __new__(
-        cls, protocol: str, cause: int | None = None, text: str | None = None, location: str | None = None
+        cls, protocol: str, cause: SupportsIndex | None = None, text: str | None = None, location: str | None = None
     ) -> ReasonValue: ...
 
 def write_reason(reasons: Iterable[ReasonValue | tuple[Any, ...]]) -> str: ...

@@ -8,7 +8,8 @@ from ._responses import Response, response_of
 
 
 class Context(_native.base("Context")):
-    """What is known beside a response, by items: of a text, of a mapping, or by name. What is not told is None.
+    """What is known beside a response, by items: of a text, of a mapping, or by name. What is not told is None. Its ``str()`` is
+    such a text, in which the URIs that were ``tried`` have no place.
 
     ``vocabulary["context"]`` lists the items, and ``vocabulary["context.role"]`` the values of one that has names. Yes and no are
     bools, times are in seconds.
@@ -40,10 +41,15 @@ class Context(_native.base("Context")):
     __match_args__ = ("role", "origin", "usage")
 
     def __new__(cls, text=None, *, tried=(), **items):
+        tried = _uris(tried)
         if text is not None and not isinstance(text, str):
-            items = {**_items(text), **items}
+            told = _items(text)
+            # What is given by name counts more.
+            told_tried = _uris(told.pop("tried", ()))
+            tried = tried or told_tried
+            items = {**_native.context_record(None, told, ())._told(), **items} if items else told
             text = None
-        return _native.context_record(text, items, _uris(tried))
+        return _native.context_record(text, items, tried)
 
     def __reduce__(self):
         return _context, (self._told(), self.tried)
@@ -64,7 +70,13 @@ class Context(_native.base("Context")):
         return {name: value for name, value in values.items() if value is not None}
 
     def to_dict(self):
-        """The items that were told, and the URIs that were tried, if any."""
+        """The items that were told, and the URIs that were tried, if any: a mapping that a Context can be made of.
+
+        >>> import sipcodes
+        >>> context = sipcodes.Context(role="proxy", tried=["sip:bob@example.com"])
+        >>> sipcodes.Context(context.to_dict()) == context
+        True
+        """
         return {**self._told(), **({"tried": list(self.tried)} if self.tried else {})}
 
 

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from . import _native
-from ._common import Plain, cause_number, listed, number_of, spoken, until_none
+from ._common import Numbered, Plain, cause_number, listed, number_of, spoken, until_none
 from ._pages import page_of
 
 
@@ -186,7 +186,7 @@ def _table(name):
     return cause_tables[name]
 
 
-causes = MappingProxyType({record.number: record for record in until_none(_native.cause_at)})
+causes = Numbered("causes", _native.cause_get, {record.number: record for record in until_none(_native.cause_at)})
 
 cause_tables = MappingProxyType({record.name: record for record in until_none(_native.table_record)})
 
@@ -302,7 +302,12 @@ def is_curated_cause(a, b):
     >>> sipcodes.is_curated_cause(17, 18)
     True
     """
-    return _native.cause_is_curated(cause_number(a), cause_number(b))
+    numbers = cause_number(a), cause_number(b)
+    if None in map(_native.cause_get, numbers):
+        from ._errors import CAUSE, fail
+
+        fail("cause_is_curated", CAUSE, numbers, -1)
+    return _native.cause_is_curated(*numbers)
 
 
 # ---- Reason and Warning ----
@@ -335,6 +340,9 @@ protocols = MappingProxyType({record.name: record for record in until_none(_nati
 class ReasonValue(_native.base("ReasonValue"), Plain):
     """One value of a Reason header field (RFC 3326 2): a protocol, a cause, a text and, of Q.850, a location (RFC 8606).
 
+    What could not be written is refused when it is made: a TypeError, or a ValueError for what is no protocol, cause, text or
+    location. A value that was read has what it was read with.
+
     >>> import sipcodes
     >>> sipcodes.write_reason([sipcodes.ReasonValue("Q.850", 17, "User busy")])
     'Q.850;cause=17;text="User busy"'
@@ -345,7 +353,19 @@ class ReasonValue(_native.base("ReasonValue"), Plain):
     __match_args__ = ("protocol", "cause", "text", "location")
 
     def __new__(cls, protocol, cause=None, text=None, location=None):
-        return super().__new__(cls, protocol, cause, text, location)
+        made = super().__new__(cls, protocol, cause, text, location)
+        _native.reason_value((made,))
+        if cause is None or type(cause) is int:
+            return made
+        return super().__new__(cls, protocol, int(cause.__index__()), text, location)
+
+    def __reduce__(self):
+        return _read_value, (self.protocol, self.cause, self.text, self.location)
+
+
+def _read_value(*fields):
+    """A value as it was read."""
+    return _native.base("ReasonValue").__new__(ReasonValue, *fields)
 
 
 def write_reason(reasons):
@@ -370,7 +390,7 @@ def read_reason(value):
     (ReasonValue(protocol='Q.850', cause=17, text='User busy', location=None),)
     """
     return tuple(
-        ReasonValue(element.value, element.number, element.parameter("text"), element.parameter("location"))
+        _read_value(element.value, element.number, element.parameter("text"), element.parameter("location"))
         for element in _native.reason_elements(value)
     )
 
@@ -396,4 +416,4 @@ class WarnCode(_native.base("WarnCode"), Plain):
         return writers[which](self.code, lang)
 
 
-warn_codes = MappingProxyType({record.code: record for record in until_none(_native.warning_at)})
+warn_codes = Numbered("warn_codes", _native.warning_get, {record.code: record for record in until_none(_native.warning_at)})

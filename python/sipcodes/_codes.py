@@ -56,12 +56,14 @@ class Code(_native.base("Code")):
     What it is: ``status`` the number, ``phrase`` the reason phrase, ``symbol`` a name for programs, ``slug`` one for addresses,
     ``reference`` what defines it, ``registered`` whether IANA has it.
 
-    Facts, whose values ``vocabulary`` lists and whose sources ``source()`` tells: ``class_`` the first digit; ``standing`` how
-    official it is; ``action`` the next step of a client that knows nothing but the code; ``repair`` what has to change in the
-    request first; ``elsewhere`` whether another target may succeed; ``again`` when the request may be sent again;
-    ``retry_after`` what Retry-After stands for; ``scope`` what the response speaks for; ``dialog_effect`` what it does to
-    dialogs; ``senders`` who sends it and ``methods`` for which requests, in the order of the vocabulary; ``headers`` the header
-    fields to look at; ``challenge`` whether it asks for credentials or a security agreement.
+    Facts, whose values ``vocabulary`` lists and whose sources ``source()`` tells: ``class_`` what the first
+    digit tells, "local" for codes that a stack makes up and no message carries; ``standing`` how official it
+    is; ``action`` the next step of a client that knows nothing but the code; ``repair`` what has to change in
+    the request first; ``elsewhere`` whether another target may succeed; ``again`` when the request may be
+    sent again; ``retry_after`` what Retry-After stands for; ``scope`` what the response speaks for;
+    ``dialog_effect`` what it does to dialogs; ``senders`` who sends it and ``methods`` for which requests, in
+    the order of the vocabulary; ``headers`` the header fields to look at; ``challenge`` whether it asks for
+    credentials or a security agreement.
 
     Other records: ``aliases`` other phrases, ``related`` status codes worth knowing beside, closest first.
 

@@ -1,5 +1,7 @@
 """What the classes of several modules have in common."""
 
+from _collections_abc import Mapping
+
 from . import _native
 
 
@@ -36,6 +38,44 @@ class Reasoned:
     def sentence(self):
         """The reason that decided, as a sentence that can be logged."""
         return self.reasons[0].text
+
+
+class Numbered(Mapping):
+    """Records by their numbers. A key is what the native function takes that gives a record for a number, or None;
+    what it does not take is a TypeError."""
+
+    __slots__ = ("_name", "_ask", "_records")
+    __module__ = "sipcodes"
+
+    def __init__(self, name, ask, records):
+        self._name = name
+        self._ask = ask
+        self._records = records
+
+    def __getitem__(self, number):
+        if type(number) is int:
+            return self._records[number]
+        if self._ask(number) is None:
+            raise KeyError(number)
+        return self._records[number.__index__()]
+
+    def __contains__(self, number):
+        try:
+            return self._ask(number) is not None
+        except TypeError:
+            return False
+
+    def __iter__(self):
+        return iter(self._records)
+
+    def __len__(self):
+        return len(self._records)
+
+    def __repr__(self):
+        return f"<sipcodes.{self._name}: {len(self)} records>"
+
+    def __reduce__(self):
+        return self._name
 
 
 def listed(values, what):
@@ -76,7 +116,7 @@ def until_none(function, first=0):
 
 def spoken(lang):
     """The tag of the language that answers for lang."""
-    return _native.language(lang) or "en"
+    return "en" if lang is None else _native.language(lang) or "en"
 
 
 def number_of(code):

@@ -72,7 +72,13 @@ def _place(text, position):
     """A position in characters, of one in bytes."""
     if position < 0:
         return None
-    return position if isinstance(text, bytes) else len(text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "ignore"))
+    if isinstance(text, bytes):
+        return position
+    before = text.encode("utf-8", "surrogateescape")[:position].decode("utf-8", "surrogateescape")
+    # Within a character, its bytes so far are no part of the text.
+    while not text.startswith(before):
+        before = before[:-1]
+    return len(before)
 
 
 def _unreadable(function, error, text, position):
@@ -189,7 +195,10 @@ def _make(error, about, position):
 
 def _reason(error, about, position):
     if error == SYNTAX:
-        return ValueError(f"{shown(about)}: a protocol that is no token or may not be there twice, or a text that cannot be written")
+        return ValueError(
+            f"{shown(about)}: a protocol that is no token or may not be there twice, "
+            "or a text that is not UTF-8 or has control characters"
+        )
     return ValueError(f"{shown(about)}: {_native.strerror(error)}")
 
 

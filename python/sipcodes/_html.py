@@ -2,6 +2,8 @@
 
 from html import escape
 
+from ._languages import language_about
+
 _HEADINGS = {"title": "h3", "card": "h4", "heading": "h5"}
 _ITEMS = {"difference": "ol", "fact": "ul", "common": "ul", "header": "ul", "alias": "ul", "reference": "ul", "related": "ul",
           "value": "ul", "fault": "ul"}
@@ -19,9 +21,10 @@ def _inside(piece):
     return f"{label}{escape(piece.text)}{_source(piece)}"
 
 
-def html(pieces):
-    """The pieces as HTML: headings, lists, and paragraphs."""
-    lines = []
+def html(pieces, language):
+    """The pieces of a page in a language as HTML: headings, lists, and paragraphs."""
+    direction = "rtl" if language_about(language).rtl else "ltr"
+    lines = [f'<div lang="{language}" dir="{direction}">']
     open_list = None
     for piece in pieces:
         kind = _ITEMS.get(piece.part)
@@ -34,4 +37,5 @@ def html(pieces):
         lines.append(f"<{tag}>{_inside(piece)}</{tag}>")
     if open_list:
         lines.append(f"</{open_list}>")
+    lines.append("</div>")
     return "\n".join(lines)

@@ -74,7 +74,7 @@ class Page(_native.base("Page")):
     @property
     def language(self):
         """The tag of the language that the page was asked for in, or "en" if that is not spoken."""
-        return spoken(self._lang)
+        return self._lang
 
     @property
     def title(self):
@@ -83,8 +83,9 @@ class Page(_native.base("Page")):
 
     @property
     def lead(self):
-        """The opening paragraph, or else the first text: what it is about in a sentence or two."""
-        return self._first("lead") or (_native.get(self._subject[0]).lead if self._is_known_code() else "")
+        """What it is about in a sentence or two, in the language of the page: the opening paragraph, of an explanation the code's
+        text "lead", or else the first text below the title."""
+        return self._first("lead") or self._lead_of_code() or next(piece.text for piece in self.pieces if piece.part != "title")
 
     @property
     def differences(self):
@@ -111,8 +112,9 @@ class Page(_native.base("Page")):
         """The status codes that are worth knowing beside."""
         return tuple(piece.status for piece in self._all("related"))
 
-    def _is_known_code(self):
-        return self._kind == "explain" and _native.get(self._subject[0]) is not None
+    def _lead_of_code(self):
+        is_known = self._kind == "explain" and _native.get(self._subject[0]) is not None
+        return _native.code_text(self._subject[0], "lead", self._lang)[0] if is_known else ""
 
     def _all(self, part):
         return tuple(piece for piece in self.pieces if piece.part == part)
@@ -137,12 +139,15 @@ class Page(_native.base("Page")):
     def _repr_html_(self):
         from ._html import html
 
-        return html(self.pieces)
+        return html(self.pieces, self.language)
 
 
 def page_of(kind, subject, lang):
     """A page of a kind; an exception if there is none of that subject."""
-    return _native.page_record(_WRITERS[kind][0](*subject, lang, _TEXT), kind, subject, lang)
+    text = _WRITERS[kind][0](*subject, lang, _TEXT)
+    # Equal pages are equal however they were asked for: by the number of a record, in the language that answers.
+    numbers = tuple(each.__index__() if hasattr(each, "__index__") else each for each in subject)
+    return _native.page_record(text, kind, numbers, spoken(lang))
 
 
 def explain(code, lang=None, *, context=None, policy=None):
@@ -181,18 +186,18 @@ def compare(a, b, lang=None):
     >>> len(page.differences)
     3
     """
-    if type(a) is not int:
-        a = number_of(a)
-    if type(b) is not int:
-        b = number_of(b)
-    return _native.page_record(_native.compare(a, b, lang, _TEXT), "compare", (a, b), lang)
+    if type(a) is int and type(b) is int:
+        return _native.page_record(_native.compare(a, b, lang, _TEXT), "compare", (a, b), spoken(lang))
+    return page_of("compare", (number_of(a), number_of(b)), lang)
 
 
 def is_curated(a, b):
     """True if the pair of codes, in either order, has texts written for it.
 
     >>> import sipcodes
-    >>> sipcodes.is_curated(486, 600), sipcodes.is_curated(486, 700)
+    >>> sipcodes.is_curated(486, 600), sipcodes.is_curated(486, 699)
     (True, False)
     """
-    return _native.is_curated(number_of(a), number_of(b))
+    # What is no status code is an exception here.
+    _native.get(a), _native.get(b)
+    return _native.is_curated(a, b)

@@ -9,7 +9,7 @@ class Element(_native.base("Element"), Plain):
 
     ``field`` is the header field, ``value`` the main part (the URI of a Contact, without angle brackets), ``text`` the whole
     element as written, ``number`` its number or None, and ``q`` its q value, 1.0 if it has none. Bytes that are no UTF-8 are
-    surrogates, as in file names.
+    surrogates, as in file names, which every function takes back.
 
     >>> import sipcodes
     >>> contact = sipcodes.Response(302, headers={"Contact": "<sip:bob@example.com>;q=0.5"}).elements("Contact")[0]

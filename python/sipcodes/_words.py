@@ -79,6 +79,8 @@ def label(kind, name=None, lang=None):
     >>> sipcodes.label("location", "LPN")
     'private network serving the local user'
     """
+    if not isinstance(kind, str):
+        raise TypeError(f"what has labels is named by a str, not {kind!r}")
     if kind in vocabulary["fact"]:
         if name is None:
             return _native.fact_label(kind, lang)

@@ -2,6 +2,7 @@
 
 import difflib
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -35,10 +36,15 @@ OWN_WORDS = re.compile(r"--help|\bhelp\b|--version")
 # What is said in words of their own: an option without its value, and the help that stands for a missing command.
 ALIKE = (
     (re.compile(r"argument (?:-\w/)?(--\w+): expected one argument"), r"the option '\1' needs a value"),
-    (re.compile(r"^Usage: sipcodes explain.*?^See sipcodes\(1\)\.$", re.M | re.S), "sipcodes: usage: sipcodes CODE [CODE]\nTry 'sipcodes --help'."),
+    (re.compile(r"^Usage: sipcodes explain.*?^See sipcodes\(1\)\.$", re.M | re.S), "(the help)"),
+    (re.compile(r"^usage: python -m sipcodes.*?^Exit status: 0 done, .*?failed\.$", re.M | re.S), "(the help)"),
     # Two ways to write an escape of JSON.
     (re.compile(r"\\u00([0-9A-F]{2})"), lambda match: match[0].lower()),
 )
+
+
+# What Python itself needs to know where its environment is another one.
+PYTHONS = {name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ}
 
 
 def cases(source):
@@ -75,13 +81,65 @@ def run(*arguments, **options):
 
 
 def test_what_is_wrong_is_said_in_short_on_standard_error():
-    for arguments, status in ((["700"], 1), (["nope"], 1), (["--format", "x", "486"], 2), ([], 2), (["list", "9xx"], 2)):
+    for arguments, status in ((["700"], 1), (["nope"], 1), (["--format", "x", "486"], 2), (["list", "9xx"], 2)):
         done = run(*arguments)
         assert done.stdout == "" and done.returncode == status, arguments
         assert done.stderr.startswith("sipcodes: ") and "Traceback" not in done.stderr and done.stderr.count("\n") <= 3
 
 
+# Each with a place for bytes that are no UTF-8.
+ANY_BYTES = (
+    "%", "486 %", "% nope 5", "explain %", "compare % 486", "list %", "list 408,%", "search %", "search busy%", "policy %", "policy rfc %",
+    "cause %", "cause q850:%", "cause 17 --table %", "cause 17 --location %", "cause 486 --via %", "best %", "best 486:%",
+    "best 486 --rule %", "best 486 --method %", "--format % 486", "--lang % 486", "search x --limit %", "486 --% 5", "advise %",
+    *(f"advise --status 302 --{option} {value}" for option in ("context", "rules", "import", "policy", "tried", "method", "header")
+      for value in ("%", "role=%", "x:%")),
+    "advise --status 503 --rules base=%", "advise --status 302 --tried foo:% --header Contact:<foo:%>",
+    *(f"{command} --status {response} --format {form}" for command in ("advise", "explain") for form in ("text", "json", "markdown")
+      for response in ("503 --header Warning:399;x;\"%\"", "302 --header Contact:<foo:%>", "420 --header Unsupported:%", "503 --header Retry-After:%")),
+)
+
+
+@pytest.mark.parametrize("some", [b"\xff", b"\xe2\x98"], ids=repr)
+def test_arguments_that_are_no_utf8(command, some):
+    wrong = []
+    for words in ANY_BYTES:
+        arguments = [word.encode().replace(b"%", some).replace(b";", b" ") for word in words.split()]
+        c = subprocess.run([command, *arguments], capture_output=True)
+        python = subprocess.run([sys.executable, "-m", "sipcodes", *arguments], capture_output=True)
+        if (c.returncode, c.stdout, c.stderr) != (python.returncode, python.stdout, python.stderr):
+            wrong.append((words, c, python))
+    assert wrong == []
+
+
+# Environments in which Python would read its arguments, and write, in other ways than as UTF-8.
+OTHERWISE = (
+    {"PYTHONIOENCODING": "latin-1"}, {"PYTHONIOENCODING": "ascii:strict"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+)
+
+
+@pytest.mark.parametrize("environment", OTHERWISE, ids=str)
+def test_text_is_utf8_in_every_environment(command, environment, tmp_path):
+    name = tmp_path / "\N{SNOWMAN}.txt"
+    name.write_bytes(b"SIP/2.0 503 \xe2\x98\x83\r\nWarning: 399 x \"\xff\"\r\n")
+    for arguments in (["486", "--lang", "vi"], ["\N{SNOWMAN}"], ["advise", name], ["advise", "\N{SNOWMAN}"], ["explain", "--response", name, "--format", "json"],
+                      ["list", "408,\N{SNOWMAN}"], ["advise", "--status", "503", "--header", "Warning: 399 x \"\N{SNOWMAN}\"", "--lang", "ar"]):
+        plain = {"PATH": os.environ["PATH"], **environment}
+        c = subprocess.run([command, *arguments], capture_output=True, env=plain)
+        python = subprocess.run([sys.executable, "-m", "sipcodes", *arguments], capture_output=True, env={**plain, **PYTHONS})
+        assert (c.returncode, c.stdout, c.stderr) == (python.returncode, python.stdout, python.stderr), arguments
+
+
+def test_policies_are_wrapped_alike(command):
+    """Their sources have the longest words that there are."""
+    for arguments in ([], *([name] for name in sipcodes.policies)):
+        c = subprocess.run([command, "policy", *arguments], capture_output=True, text=True)
+        assert run("policy", *arguments).stdout == c.stdout != ""
+
+
 def test_help_and_version():
+    nothing = run()
+    assert (nothing.returncode, nothing.stdout, nothing.stderr) == (2, "", run("--help").stdout)
     assert run("--help").stdout.startswith("usage: python -m sipcodes") and run("--help").returncode == 0
     assert run("--version").stdout.startswith(f"sipcodes {sipcodes.__version__}\n")
 

@@ -86,6 +86,23 @@ def test_the_core_is_the_one_of_the_build(library):
     assert sipcodes.data_digest == library.string("data_digest") and re.fullmatch("[0-9a-f]{64}", sipcodes.data_digest)
 
 
+def test_a_checkout_that_was_built_and_changed_is_built_anew(work, tmp_path):
+    """Of what was built before, nothing is taken for new: neither where a source changed, nor where only a header of one did."""
+    checkout = tmp_path / "checkout"
+    shutil.copytree(work / "checkout", checkout)
+    assert list(checkout.glob("build/lib*/sipcodes/_native*.so"))
+    source, header = checkout / "libsipcodes/src/version.c", checkout / "libsipcodes/src/later.h"
+    changed, count = re.subn(r"return VERSION_TEXT\(.*\);", "return LATER;", source.read_text())
+    assert count == 1
+    source.write_text(f'#include "later.h"\n{changed}')
+    for version in ("1.later", "2.later"):
+        header.write_text(f'#define LATER "{version}"\n')
+        subprocess.run([sys.executable, "setup.py", "-q", "build"], cwd=checkout, check=True, capture_output=True)
+        (built,) = checkout.glob("build/lib*")
+        done = subprocess.run([sys.executable, "-c", "import sipcodes; print(sipcodes.__version__)"], cwd=built, capture_output=True, text=True)
+        assert done.stdout == f"{version}\n", done.stderr
+
+
 # ---- Importing ----
 
 # What Python has loaded before, with -I and without site.

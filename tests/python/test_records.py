@@ -225,7 +225,7 @@ class Reader(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag, attributes):
-        assert not attributes
+        assert [name for name, _ in attributes] == (["lang", "dir"] if tag == "div" else [])
         self.tags.append(tag)
         self.open.append(tag)
 
@@ -239,9 +239,15 @@ class Reader(HTMLParser):
 @pytest.mark.parametrize("page", [sipcodes.explain(486), sipcodes.compare(486, 600), sipcodes.explain_cause(17), sipcodes.explain(499)])
 def test_html_has_every_piece(page):
     read = Reader(page._repr_html_())
-    assert not read.open and {"h3", "p"} <= set(read.tags) <= {"h3", "h4", "h5", "p", "ul", "ol", "li", "b", "small"}
+    assert not read.open and {"div", "h3", "p"} <= set(read.tags) <= {"div", "h3", "h4", "h5", "p", "ul", "ol", "li", "b", "small"}
     for piece in page.pieces:
         assert piece.text in read.text.getvalue()
+
+
+@pytest.mark.parametrize("lang, begin", [("ar", '<div lang="ar" dir="rtl">'), ("vi_VN", '<div lang="vi" dir="ltr">'), (None, '<div lang="en" dir="ltr">')])
+def test_html_says_its_language_and_direction(lang, begin):
+    for html in (sipcodes.explain(486, lang)._repr_html_(), sipcodes.advise(503).page(lang)._repr_html_()):
+        assert html.startswith(f"{begin}\n<h3>") and html.endswith("\n</div>") and html.count("<div") == 1
 
 
 HOSTILE = "<script>alert(1)</script>\"'&amp;<img src=x onerror=alert(2)>"
@@ -255,7 +261,7 @@ def test_a_hostile_value_is_shown_as_text(field):
         for page in (sipcodes.explain(message), sipcodes.advise(message).page()):
             html = page._repr_html_()
             assert "<script" not in html and "<img" not in html
-            assert set(Reader(html).tags) <= {"h3", "h4", "h5", "p", "ul", "ol", "li", "b", "small"}
+            assert set(Reader(html).tags) <= {"div", "h3", "h4", "h5", "p", "ul", "ol", "li", "b", "small"}
             markdown = page._repr_markdown_()
             assert "<script" not in markdown.replace("\\<", "") and "<img" not in markdown.replace("\\<", ""), markdown
 

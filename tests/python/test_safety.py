@@ -180,6 +180,8 @@ CALLS = {
     "best": lambda: sipcodes.best_response([486, (408, "timeout"), sipcodes.parse(RAW)]).reasons,
     "cause": lambda: (sipcodes.from_q850(17, location="U"), sipcodes.cause_path(480, ["asterisk"])),
     "reason": lambda: sipcodes.write_reason(sipcodes.read_reason('Q.850;cause=17;text="x"')),
+    "no utf-8": lambda: sipcodes.advise(302, "M", [("Contact", "<foo:\udcff>"), ("Warning", '399 x "\udcff"')], tried=["foo:\udcff", "foo:\udcfe"]).page().text,
+    "no utf-8 text": lambda: (sipcodes.uri_equal("\udcff", "\udcfe"), sipcodes.labelled("\udcff", "\udcff", "\udcff"), sipcodes.language("\udcff")),
     "dict": lambda: sipcodes.compare(486, 600).to_dict(),
     "html": lambda: sipcodes.explain(486)._repr_html_(),
 }
@@ -200,6 +202,10 @@ FAILURES = {
     "no branch": lambda: sipcodes.best_response([486, 200]),
     "no table": lambda: sipcodes.cause_path(480, ["asterisk", "x"]),
     "no reason": lambda: sipcodes.write_reason([("Q.850", 17), ("Q.850", 18)]),
+    "no utf-8 name": lambda: sipcodes.best_response([486], "INVITE", "\udcff"),
+    "no utf-8 table": lambda: sipcodes.cause_path(480, ["\udcff", "\udcfe"]),
+    "no utf-8 reason": lambda: sipcodes.write_reason([("\udcff", 17, "\udcff")]),
+    "no utf-8 argument": lambda: sipcodes.sentence("\udcff", **{"\udcff": "\udcff"}),
     "surrogate": lambda: sipcodes.find("\ud800"),
 }
 

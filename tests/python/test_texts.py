@@ -95,3 +95,40 @@ def test_labels_are_the_library_s(library):
         for value, name in enumerate(sipcodes.vocabulary.get(fact, ())):
             assert library.string("value_name", number, value) == name
             assert sipcodes.label(fact, name) == (library.string("value_label", number, value, b"en") or name)
+
+
+# ---- What a page opens with ----
+
+
+def test_the_lead_of_an_explanation_is_in_the_language_of_the_page():
+    for tag in sipcodes.languages:
+        for code in (sipcodes.codes[486], sipcodes.codes[503]):
+            assert sipcodes.explain(code, tag).lead == code.text("lead", tag) != ""
+    assert sipcodes.explain(486, "vi").lead != sipcodes.explain(486, "en").lead == sipcodes.codes[486].lead
+
+
+RESPONSE = b"SIP/2.0 420 Bad Extension\r\nUnsupported: 100rel\r\n"
+
+
+@pytest.mark.parametrize("page", [sipcodes.explain(499), sipcodes.advise(503).page(), sipcodes.explain(RESPONSE)], ids=lambda page: page.title)
+def test_a_page_without_an_opening_paragraph_opens_with_its_first_text(page):
+    title, first, *_ = page.pieces
+    assert "lead" not in {piece.part for piece in page.pieces} and title.part == "title" and page.lead == first.text != ""
+
+
+EQUAL = (
+    (sipcodes.explain, (486, sipcodes.codes[486], "486", "busy here")),
+    (lambda code, lang: sipcodes.compare(486, code, lang), (600, sipcodes.codes[600], "busy everywhere")),
+    (lambda code, lang: sipcodes.compare(code, 600, lang), (486, sipcodes.codes[486], "busy here")),
+    (sipcodes.explain_cause, (17, sipcodes.cause(17), "user busy")),
+    (lambda cause, lang: sipcodes.compare_causes(cause, 18, lang), (17, sipcodes.cause(17), "user busy")),
+    (lambda code, lang: sipcodes.advise(code).page(lang), (503, sipcodes.codes[503])),
+)
+
+
+@pytest.mark.parametrize("ask, codes", EQUAL)
+def test_equal_pages_are_equal_however_they_were_asked_for(ask, codes):
+    for langs, language in ((("vi", "vi_VN", "VI-vn.UTF-8"), "vi"), ((None, "en", "en-GB", "tlh"), "en")):
+        pages = {ask(code, lang) for code in codes for lang in langs}
+        assert len(pages) == 1 and {page.language for page in pages} == {language}
+    assert ask(codes[0], "vi") != ask(codes[0], "en")

@@ -22,9 +22,6 @@ def _found(find, argument):
     """What a function finds, and the library's error if that is nothing."""
     try:
         found = find(argument)
-    except UnicodeEncodeError:
-        # Bytes that are no text are no name.
-        return (), NOT_FOUND
     except (LookupError, ValueError) as error:
         return (), number_of(error)
     return (found if isinstance(found, tuple) else (found,)), None

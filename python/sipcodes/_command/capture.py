@@ -26,7 +26,7 @@ def _read(file):
         if file == "-":
             content = sys.stdin.buffer.read(_MOST_BYTES + 1)
         else:
-            with open(file, "rb") as stream:
+            with open(file.encode("utf-8", "surrogateescape"), "rb") as stream:
                 content = stream.read(_MOST_BYTES + 1)
     except OSError as error:
         raise Problem(said("complaint.cannot_read", value=label, text=error.strerror)) from None

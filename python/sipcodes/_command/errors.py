@@ -1,6 +1,5 @@
 """What the command says in the language of whoever reads it, and what ends it with a message."""
 
-import os
 import sys
 import unicodedata
 
@@ -33,7 +32,7 @@ def error_said(error):
 
 def quoted(value):
     """An argument, or bytes, as it may be shown: in quotes, short, and with nothing that a terminal would act on."""
-    content = os.fsencode(value)
+    content = value if isinstance(value, bytes) else value.encode("utf-8", "surrogateescape")
     end = min(len(content), _MOST_BYTES)
     # Not in the middle of a character.
     while 0 < end < len(content) and content[end] & 0xC0 == 0x80:

@@ -30,7 +30,7 @@ def language_of_environment():
 
 def language_named(tag):
     """The tag of the language of --lang, which all that follows is said in."""
-    spoken = sipcodes.language(os.fsencode(tag).decode("utf-8", "replace"))
+    spoken = sipcodes.language(tag)
     if not spoken:
         raise no_choice("complaint.no_language", tag, sipcodes.languages, helps=True)
     speak(spoken)

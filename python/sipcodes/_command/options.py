@@ -2,6 +2,7 @@
 
 import argparse
 import errno
+import io
 import os
 import sys
 from collections import namedtuple
@@ -126,6 +127,9 @@ def _run(options):
     command = _COMMANDS.get(name, _GUESS)
     if name:
         arguments = arguments[1:]
+    elif not arguments and not _given(options):
+        _parser().print_help(sys.stderr)
+        return USAGE
     _check(name, command, options, arguments)
     return command.run(options, arguments)
 
@@ -135,8 +139,17 @@ def _give_up():
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _use_utf8():
+    """Writes UTF-8 wherever the command runs, and bytes that are none as they came."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
 def main(arguments):
     """Runs the command; returns its exit status."""
+    _use_utf8()
+    arguments = [os.fsencode(each).decode("utf-8", "surrogateescape") for each in arguments]
     speak(language_of_environment())
     if sys.stdout is None:
         complain(said("complaint.cannot_write", text=os.strerror(errno.EBADF)))

@@ -63,13 +63,13 @@ def _may_break(text, at, in_source, fits):
         return not (bound and fits)
     if after == " ":
         return False
-    if before in "-/." and after.isalpha() and after.isascii():
+    if before in "-/.:" and after.isalpha() and after.isascii():
         return not fits
     return (_is_wide(before) or _is_wide(after)) and before not in _OPENING and after not in _CLOSING and before not in _OPENERS
 
 
 def _chunks(text, room):
-    """A text cut where lines may end; a word that no line can hold may be cut at its hyphens, slashes and dots."""
+    """A text cut where lines may end; a word that no line can hold may be cut at its hyphens, slashes, dots and colons."""
     begin = 0
     in_source = False
     for run in _RUN.finditer(text):
