@@ -367,6 +367,35 @@ local function route_to_trunk()
     end
 end
 
+-- Whether an address is that of a gateway, or of another target that has taken a request.
+local function is_taker(address)
+    if KSR.htable.sht_is_null("taker", address) < 0 then
+        return true
+    end
+    for gateway in setting("gateways"):gmatch("%S+") do
+        local host_port = gateway:gsub("^%w+:", ""):gsub("^[^@]*@", "")
+        local host = host_port:match("^%[.-%]") or host_port:match("^[^:;?]+")
+        if host and KSR.ipops.dns_int_match_ip(host, address) > 0 then
+            return true
+        end
+    end
+    return false
+end
+
+-- Anybody can make up a To tag and a Route, so these open nothing: a request in a dialog has to come from one of its sides.
+local function is_allowed()
+    local address = KSR.pv.get("$si")
+    return KSR.ipops.is_in_subnet(address, setting("callers")) > 0
+        or KSR.siputils.has_totag() > 0 and is_taker(address)
+end
+
+local function refuse()
+    KSR.notice(("trunk: %s from %s was refused\n"):format(KSR.pv.get("$rm"), KSR.pv.get("$si")))
+    if not KSR.is_ACK() then
+        KSR.sl.send_reply(403, sip.phrase(403))
+    end
+end
+
 -- A request in a dialog goes where the dialog goes. What it fails with is the caller's to deal with, and only logged.
 local function route_in_dialog()
     if KSR.rr.loose_route() > 0 then
@@ -394,11 +423,10 @@ function ksr_request_route()
         KSR.tm.t_check_trans()
     elseif KSR.tm.t_check_trans() == 0 then
         return -- a retransmission
+    elseif not is_allowed() then
+        refuse()
     elseif KSR.siputils.has_totag() > 0 then
         route_in_dialog()
-    elseif KSR.ipops.is_in_subnet(KSR.pv.get("$si"), setting("callers")) < 0 then
-        KSR.notice("trunk: " .. KSR.pv.get("$rm") .. " from " .. KSR.pv.get("$si") .. " was refused\n")
-        KSR.sl.send_reply(403, sip.phrase(403))
     elseif KSR.is_OPTIONS() and KSR.is_myself_ruri() and KSR.pv.get("$rU") == nil then
         KSR.sl.send_reply(200, sip.phrase(200)) -- a probe of this server
     else
@@ -420,6 +448,9 @@ function ksr_reply_trunk()
         return -- a late one, of a target that was given up
     end
     local status = KSR.pv.get("$rs")
+    if status > 100 and status < 300 then
+        KSR.htable.sht_seti("taker", KSR.pv.get("$si"), 1)
+    end
     if status == 100 then
         note("progress", noted("progress") or "trying")
     elseif status < 200 then

@@ -328,6 +328,26 @@ def route_to_trunk():
         answer_all_held(targets)
 
 
+def is_taker(address):
+    """Whether an address is that of a gateway, or of another target that has taken a request."""
+    hosts = (re.match(r"\w+:(?:[^@]*@)?(\[.*?\]|[^:;?]+)", gateway) for gateway in setting("gateways").split())
+    return KSR.htable.sht_is_null("taker", address) < 0 or any(
+        host and KSR.ipops.dns_int_match_ip(host[1], address) > 0 for host in hosts)
+
+
+def is_allowed():
+    """Anybody can make up a To tag and a Route: a request in a dialog has to come from one of its sides."""
+    address = KSR.pv.get("$si")
+    return KSR.ipops.is_in_subnet(address, setting("callers")) > 0 or (
+        KSR.siputils.has_totag() > 0 and is_taker(address))
+
+
+def refuse():
+    KSR.notice(f"trunk: {KSR.pv.get('$rm')} from {KSR.pv.get('$si')} was refused\n")
+    if not KSR.is_ACK():
+        KSR.sl.send_reply(403, sip.phrase(403))
+
+
 def route_in_dialog():
     """A request in a dialog goes where the dialog goes. Its failures are the caller's, and only logged."""
     if KSR.rr.loose_route() > 0:
@@ -352,11 +372,10 @@ def route():
         KSR.tm.t_check_trans()
     elif KSR.tm.t_check_trans() == 0:
         pass  # a retransmission
+    elif not is_allowed():
+        refuse()
     elif KSR.siputils.has_totag() > 0:
         route_in_dialog()
-    elif KSR.ipops.is_in_subnet(KSR.pv.get("$si"), setting("callers")) < 0:
-        KSR.notice(f"trunk: {KSR.pv.get('$rm')} from {KSR.pv.get('$si')} was refused\n")
-        KSR.sl.send_reply(403, sip.phrase(403))
     elif KSR.is_OPTIONS() and KSR.is_myself_ruri() and not KSR.pv.get("$rU"):
         KSR.sl.send_reply(200, sip.phrase(200))  # a probe of this server
     else:
@@ -406,6 +425,8 @@ class Kamailio:
         if KSR.tm.t_get_branch_index() != int(noted("branch")):
             return 1  # a late one, of a target that was given up
         status = KSR.pv.get("$rs")
+        if 100 < status < 300:
+            KSR.htable.sht_seti("taker", KSR.pv.get("$si"), 1)
         if status == 100:
             note("progress", noted("progress") or "trying")
         elif status < 200:
