@@ -344,6 +344,7 @@ end
 
 -- A request that opens a dialog or stands alone: it goes to the trunk.
 local function route_to_trunk()
+    KSR.hdr.remove("Route") -- the trunk is the route; one that leads here must not go on (RFC 3261 16.4)
     if KSR.is_method_in("IS") then
         KSR.rr.record_route()
     end

@@ -310,6 +310,7 @@ def proceed(target, tm_has_latest):
 
 def route_to_trunk():
     """A request that opens a dialog or stands alone: it goes to the trunk."""
+    KSR.hdr.remove("Route")  # the trunk is the route; one that leads here must not go on (RFC 3261 16.4)
     if KSR.is_method_in("IS"):
         KSR.rr.record_route()
     created = KSR.tm.t_newtran()
