@@ -113,6 +113,16 @@ local function server(target)
     return ((hop == "-" and uri or hop):gsub("^(%w+:)[^@]*@", "%1"):gsub("[?].*$", ""))
 end
 
+-- Whether a target leads to one of the gateways, and not to whomever a redirect names.
+local function is_gateway(target)
+    for gateway in setting("gateways"):gmatch("%S+") do
+        if server(target) == server("- " .. gateway) then
+            return true
+        end
+    end
+    return false
+end
+
 local function is_held(target)
     return KSR.htable.sht_is_null("hold", server(target)) < 0
 end
@@ -206,9 +216,9 @@ function steps.redirect(advice)
     return take_target()
 end
 
--- With the trunk's own credentials, if it has some for the realm.
+-- With the trunk's own credentials, if it has some for the realm. Only gateways get them: anybody can ask for a realm.
 function steps.authenticate()
-    if KSR.uac.uac_auth() < 0 then
+    if not is_gateway(noted("target")) or KSR.uac.uac_auth() < 0 then
         return nil
     end
     note("credentials", "yes")

@@ -121,6 +121,11 @@ def server(target):
     return re.sub(r"[?].*$", "", re.sub(r"^(\w+:)[^@]*@", r"\1", uri if hop == "-" else hop))
 
 
+def is_gateway(target):
+    """Whether a target leads to one of the gateways, and not to whomever a redirect names."""
+    return server(target) in [server(f"- {gateway}") for gateway in setting("gateways").split()]
+
+
 def is_held(target):
     return KSR.htable.sht_is_null("hold", server(target)) < 0
 
@@ -192,8 +197,11 @@ def redirect(advice):
 
 
 def authenticate(_advice):
-    """With the trunk's own credentials, if it has some for the realm."""
-    if KSR.uac.uac_auth() < 0:
+    """With the trunk's own credentials, if it has some for the realm.
+
+    Only gateways get them: anybody can ask for a realm.
+    """
+    if not is_gateway(noted("target")) or KSR.uac.uac_auth() < 0:
         return None
     note("credentials", "yes")
     note("attempts", count("attempts") + 1)
