@@ -199,7 +199,8 @@ def run_calls(scenario, folder, kamailio, trunk, with_log):
         time.sleep(call.get("pause", 0))
         for words in call.get("rpc", []):
             kamailio.rpc(*(trunk.fill_in(word).replace("{reload}", kamailio.reload) for word in words))
-        caller = sipp.Caller(trunk.fill_in_request(call), folder, number, kamailio.port, f"call{number}-{folder.name}")
+        caller = sipp.Caller(trunk.fill_in_request(call), folder, number, kamailio.port,
+                             f"call{number}-{folder.name}")
         status = caller.wait()
         wrong = judge_wire(call, caller, trunk)
         if with_log:

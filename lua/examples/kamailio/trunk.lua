@@ -38,6 +38,20 @@ end
 local NO_RESPONSE = { origin = "timeout", status = 408 }
 local NOT_SENT = { origin = "transport", status = 503 }
 
+-- ---- The log -------------------------------------------------------------------------------------------------------------
+
+-- A text that came from the wire, as one word: nothing in it may end a line, look like a field, or command a terminal.
+local function word(text)
+    return (text:gsub("[^!-~]", function(byte)
+        return ("\\x%02x"):format(byte:byte())
+    end))
+end
+
+-- The same for a sentence, which has blanks.
+local function words(sentence)
+    return (sentence:gsub("[^ ]+", word))
+end
+
 -- ---- What the transaction remembers ------------------------------------------------------------------------------------
 
 local function note(name, value)
@@ -186,8 +200,8 @@ end
 -- One line for a decision.
 local function log(advice, action, from, call_id)
     KSR.notice(("trunk: code=%d origin=%s action=%s reason=%s%s from=%s method=%s call-id=%s %s\n"):format(
-        advice.status, advice.origin, action, advice.reason, advice.hold and " hold=" .. advice.hold or "", from,
-        advice.response.method or "-", call_id or KSR.pv.get("$ci"), advice.sentence))
+        advice.status, advice.origin, action, advice.reason, advice.hold and " hold=" .. advice.hold or "", word(from),
+        word(advice.response.method or "-"), word(call_id or KSR.pv.get("$ci")), words(advice.sentence)))
 end
 
 -- Each step returns the target that the request goes to next, or nil if the step cannot be taken.
@@ -308,7 +322,7 @@ local function answer_all_held(targets)
         KSR.hdr.append_to_reply("Retry-After: " .. least .. "\r\n")
     end
     KSR.notice(("trunk: answer=503 reason=all-held call-id=%s No gateway may be tried, the first one in %s s.\n"):format(
-        KSR.pv.get("$ci"), least or "?"))
+        word(KSR.pv.get("$ci")), least or "?"))
     KSR.sl.send_reply(503, sip.phrase(503))
 end
 
@@ -323,7 +337,7 @@ local function answer(tm_has_latest)
     branches.rule = setting("best_rule")
     local best = sip.best_response(branches)
     KSR.notice(("trunk: answer=%s reason=%s call-id=%s %s\n"):format(
-        best.status or "none", best.reason, KSR.pv.get("$ci"), best.sentence))
+        best.status or "none", best.reason, word(KSR.pv.get("$ci")), words(best.sentence)))
     if not best.status then
         KSR.tmx.t_drop()
     elseif not tm_has_latest or best.index ~= #branches or #best.challenges > 0 then
@@ -401,7 +415,7 @@ local function is_allowed()
 end
 
 local function refuse()
-    KSR.notice(("trunk: %s from %s was refused\n"):format(KSR.pv.get("$rm"), KSR.pv.get("$si")))
+    KSR.notice(("trunk: %s from %s was refused\n"):format(word(KSR.pv.get("$rm")), KSR.pv.get("$si")))
     if not KSR.is_ACK() then
         KSR.sl.send_reply(403, sip.phrase(403))
     end

@@ -52,6 +52,18 @@ class CurrentPolicy:
 current_policy = CurrentPolicy()
 
 
+# ---- The log ----
+
+def word(text):
+    """A text from the wire, as one word: it cannot end a line, look like a field or command a terminal."""
+    return re.sub(rb"[^!-~]", lambda byte: b"\\x%02x" % ord(byte[0]), text.encode()).decode()
+
+
+def words(sentence):
+    """The same for a sentence, which has blanks."""
+    return " ".join(map(word, sentence.split(" ")))
+
+
 # ---- What the transaction remembers ----
 
 def note(name, value):
@@ -175,9 +187,10 @@ def relay(target):
 def log(advice, action, sender, call_id=None):
     """One line for a decision."""
     held = f" hold={advice.hold}" if advice.hold is not None else ""
+    method = word(advice.response.method or "-")
     KSR.notice(f"trunk: code={advice.response.status} origin={advice.origin} action={action}"
-               f" reason={advice.reason}{held} from={sender} method={advice.response.method or '-'}"
-               f" call-id={call_id or KSR.pv.get('$ci')} {advice.sentence}\n")
+               f" reason={advice.reason}{held} from={word(sender)} method={method}"
+               f" call-id={word(call_id or KSR.pv.get('$ci'))} {words(advice.sentence)}\n")
 
 
 # Each step returns the target that the request goes to next, or None if the step cannot be taken.
@@ -271,7 +284,7 @@ def answer_all_held(targets):
     least = min((KSR.pv.get(f"$shtex(hold=>{server(target)})") or 0 for target in targets), default=None)
     if least is not None:
         KSR.hdr.append_to_reply(f"Retry-After: {least}\r\n")
-    KSR.notice(f"trunk: answer=503 reason=all-held call-id={KSR.pv.get('$ci')}"
+    KSR.notice(f"trunk: answer=503 reason=all-held call-id={word(KSR.pv.get('$ci'))}"
                f" No gateway may be tried, the first one in {'?' if least is None else least} s.\n")
     KSR.sl.send_reply(503, sip.phrase(503))
 
@@ -284,8 +297,8 @@ def answer(tm_has_latest):
     # What counts is whether it is an INVITE, and a method may be one that the library does not know.
     method = "INVITE" if KSR.is_INVITE() else "INFO"
     best = sip.best_response(branches, method=method, rule=setting("best_rule"))
-    KSR.notice(f"trunk: answer={best.status or 'none'} reason={best.reason} call-id={KSR.pv.get('$ci')}"
-               f" {best.sentence}\n")
+    KSR.notice(f"trunk: answer={best.status or 'none'} reason={best.reason}"
+               f" call-id={word(KSR.pv.get('$ci'))} {words(best.sentence)}\n")
     if not best.status:
         KSR.tmx.t_drop()
     elif not tm_has_latest or best.index != len(branches) - 1 or best.challenges:
@@ -339,7 +352,8 @@ def route_to_trunk():
 
 def is_taker(address):
     """Whether an address is that of a gateway, or of another target that has taken a request."""
-    hosts = (re.match(r"\w+:(?:[^@]*@)?(\[.*?\]|[^:;?]+)", gateway) for gateway in setting("gateways").split())
+    hosts = (re.match(r"\w+:(?:[^@]*@)?(\[.*?\]|[^:;?]+)", gateway)
+             for gateway in setting("gateways").split())
     return KSR.htable.sht_is_null("taker", address) < 0 or any(
         host and KSR.ipops.dns_int_match_ip(host[1], address) > 0 for host in hosts)
 
@@ -352,7 +366,7 @@ def is_allowed():
 
 
 def refuse():
-    KSR.notice(f"trunk: {KSR.pv.get('$rm')} from {KSR.pv.get('$si')} was refused\n")
+    KSR.notice(f"trunk: {word(KSR.pv.get('$rm'))} from {KSR.pv.get('$si')} was refused\n")
     if not KSR.is_ACK():
         KSR.sl.send_reply(403, sip.phrase(403))
 
