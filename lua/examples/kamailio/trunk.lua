@@ -259,6 +259,19 @@ local function take_step(advice)
     return "stop"
 end
 
+-- The addresses that need not be tried: those that were, and this server itself, to which a redirect may lead.
+local function tried_or_own(response)
+    local list = noted_list("tried")
+    if response and response:has("Contact") then
+        for _, contact in ipairs(response:elements("Contact")) do
+            if KSR.is_myself(contact.value) then
+                list[#list + 1] = contact.value
+            end
+        end
+    end
+    return list
+end
+
 -- Decides about a final response, {origin, status, message}: the target to go on with, or nil if there is none; and whether
 -- the response may become the answer to the caller.
 local function decide(final)
@@ -275,7 +288,7 @@ local function decide(final)
             cancelled = KSR.tm.t_is_canceled() > 0,
         },
         policy = current_policy(),
-        tried = noted_list("tried"),
+        tried = tried_or_own(response),
     }
     local advice = sip.advise(response or final.status, question)
     local from = noted("target")

@@ -242,6 +242,12 @@ def take_step(advice):
     return "stop", None
 
 
+def tried_or_own(response):
+    """The addresses that need not be tried: those that were, and this server, to which a redirect may lead."""
+    contacts = response.elements("Contact") if response and "Contact" in response else []
+    return noted_list("tried") + [contact.value for contact in contacts if KSR.is_myself(contact.value)]
+
+
 def decide(origin, status, response):
     """Decides about a final response: the next target, or None, and whether it may be the answer."""
     advice = sip.advise(
@@ -257,7 +263,7 @@ def decide(origin, status, response):
             "cancelled": KSR.tm.t_is_canceled() > 0,
         },
         policy=current_policy.get(),
-        tried=noted_list("tried"))
+        tried=tried_or_own(response))
     sender = noted("target")
     if advice.hold_scope == "server":
         hold(sender, advice.hold, advice.response)
