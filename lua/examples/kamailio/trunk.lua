@@ -121,10 +121,17 @@ local function gateways()
     return targets
 end
 
+-- A URI without the header fields and the method that one of a Contact may have, and a Request-URI may not (RFC 3261 19.1.1).
+-- What stands before the "@" may have the same characters.
+local function request_uri(uri)
+    local user, rest = uri:match("^([^@]*@)(.*)$")
+    return (user or "") .. (rest or uri):gsub("[?].*$", ""):gsub(";[Mm][Ee][Tt][Hh][Oo][Dd]=[^;]*", "")
+end
+
 -- The server that a target leads to, whatever the user: what a hold is about.
 local function server(target)
     local uri, hop = uri_and_hop(target)
-    return ((hop == "-" and uri or hop):gsub("^(%w+:)[^@]*@", "%1"):gsub("[?].*$", ""))
+    return (request_uri(hop == "-" and uri or hop):gsub("^(%w+:)[^@]*@", "%1"))
 end
 
 -- Whether a target leads to one of the gateways, and not to whomever a redirect names.
@@ -183,7 +190,7 @@ local function relay(target)
     local tried = noted_list("tried")
     tried[#tried + 1] = uri
     note_list("tried", tried)
-    KSR.pv.sets("$ru", uri)
+    KSR.pv.sets("$ru", request_uri(uri))
     if hop == "-" then
         KSR.pv.unset("$du")
     else

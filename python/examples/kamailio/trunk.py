@@ -127,10 +127,19 @@ def gateways():
             for gateway in setting("gateways").split()]
 
 
+def request_uri(uri):
+    """A URI without what one of a Contact may have, and a Request-URI may not (RFC 3261 19.1.1).
+
+    These are the header fields and the method. What stands before the "@" may have the same characters.
+    """
+    user, rest = re.match(r"([^@]*@)?(.*)", uri).groups(default="")
+    return user + re.sub(r"(?i);method=[^;]*", "", rest.partition("?")[0])
+
+
 def server(target):
     """The server that a target leads to, whatever the user: what a hold is about."""
     uri, hop = target.split(" ")
-    return re.sub(r"[?].*$", "", re.sub(r"^(\w+:)[^@]*@", r"\1", uri if hop == "-" else hop))
+    return re.sub(r"^(\w+:)[^@]*@", r"\1", request_uri(uri if hop == "-" else hop))
 
 
 def is_gateway(target):
@@ -171,7 +180,7 @@ def relay(target):
     forget("reply")
     forget("progress")
     note_list("tried", [*noted_list("tried"), uri])
-    KSR.pv.sets("$ru", uri)
+    KSR.pv.sets("$ru", request_uri(uri))
     if hop == "-":
         KSR.pv.unset("$du")
     else:
@@ -243,7 +252,7 @@ def take_step(advice):
 
 
 def tried_or_own(response):
-    """The addresses that need not be tried: those that were, and this server, to which a redirect may lead."""
+    """The addresses not to try: those that were tried, and this server, to which a redirect may lead."""
     contacts = response.elements("Contact") if response and "Contact" in response else []
     return noted_list("tried") + [contact.value for contact in contacts if KSR.is_myself(contact.value)]
 
