@@ -76,9 +76,13 @@ class GatewayScript(Script):
         self.steps.append('<Reference variables="via1,via2,cseq"/>')
 
     def end_with_probe(self, answer):
-        """A call that begins with OPTIONS is a probe, and gets its own answer."""
+        """A call that begins with OPTIONS is a probe, and gets its own answer: "wait N" before it lets N ms pass."""
         self.add('<nop next="end"/>')
         self.steps.append('<label id="probe"/>')
+        wait, separator, after = answer.partition(", ")
+        if separator and wait.startswith("wait "):
+            self.add(f'<pause milliseconds="{int(wait.removeprefix("wait "))}"/>')
+            answer = after
         self.send(self.reply(answer, "[last_To:];tag=probe[call_number]"))
         self.steps.append('<label id="end"/>')
 

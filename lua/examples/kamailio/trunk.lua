@@ -117,12 +117,27 @@ local function is_held(target)
     return KSR.htable.sht_is_null("hold", server(target)) < 0
 end
 
--- Leaves a server alone for some seconds. If it has asked for that itself, it is not even probed.
-local ITS_OWN_WISH, OUR_CHOICE = 2, 1
+-- Why a server is left alone, the weakest reason first.
+local FAILED_PROBE, FAILED_CALL, ITS_OWN_WISH = 1, 2, 3
 
-local function hold(target, seconds, response)
-    local wish = response:has("Retry-After") and ITS_OWN_WISH or OUR_CHOICE
-    KSR.htable.sht_setxi("hold", server(target), wish, seconds)
+-- The reason why a server is on hold, 0 if it is not, and for how many seconds more. An entry is the reason and its end.
+local function hold_of(name)
+    local reason, ends = (KSR.htable.sht_get("hold", name) or ""):match("^(%d+) (%d+)$")
+    return tonumber(reason or 0), math.max(tonumber(ends or 0) - os.time(), 0)
+end
+
+-- Leaves a server alone for some seconds, 0 for no hold. A hold that is there never gets shorter, nor its reason weaker: what
+-- fails later may have been sent earlier.
+local function hold(target, seconds, reason)
+    local name = server(target)
+    local reason_before, left = hold_of(name)
+    if seconds > left then
+        KSR.htable.sht_setxs("hold", name, ("%d %d"):format(math.max(reason, reason_before), os.time() + seconds), seconds)
+    end
+end
+
+local function reason_to_hold(response, failed)
+    return response:has("Retry-After") and ITS_OWN_WISH or failed
 end
 
 -- The targets that this request may still go to.
@@ -256,7 +271,7 @@ local function decide(final)
     local advice = sip.advise(response or final.status, question)
     local from = noted("target")
     if advice.hold_scope == "server" then
-        hold(from, advice.hold, advice.response)
+        hold(from, advice.hold, reason_to_hold(advice.response, FAILED_CALL))
     end
     local action, target = take_step(advice)
     log(advice, action, server(from))
@@ -291,7 +306,7 @@ end
 local function answer_all_held(targets)
     local least
     for _, target in ipairs(targets) do
-        local seconds = KSR.pv.get("$shtex(hold=>" .. server(target) .. ")") or 0
+        local _, seconds = hold_of(server(target))
         least = math.min(least or seconds, seconds)
     end
     if least then
@@ -464,13 +479,14 @@ end
 -- Asks each gateway with OPTIONS whether it is alive, but for those that want to be left alone.
 function ksr_rtimer_probe()
     for gateway in setting("gateways"):gmatch("%S+") do
-        if KSR.htable.sht_get("hold", gateway) ~= ITS_OWN_WISH then
+        if hold_of(server("- " .. gateway)) ~= ITS_OWN_WISH then
             probe(gateway)
         end
     end
 end
 
--- The answer to a probe, or none. A gateway that ails is left alone for a while, and longer with each probe that it fails.
+-- The answer to a probe, or none. A gateway that ails is left alone for a while, and longer with each probe that it fails,
+-- unless it has said that it may be asked again at once; what probes have held, a good answer to one lets go.
 function ksr_uac_event()
     local gateway = KSR.pv.get("$uac_req(ruri)")
     local response = KSR.pv.get("$uac_req(evtype)") == 1 and sip.parse(KSR.pv.get("$mb"))
@@ -479,8 +495,11 @@ function ksr_uac_event()
         context = { ping = true, origin = response and "peer" or NO_RESPONSE.origin },
         policy = current_policy(),
     })
+    local target = "- " .. gateway
     if advice.health then
-        hold("- " .. gateway, advice.hold or tonumber(setting("probe_hold")), advice.response)
+        hold(target, advice.hold or tonumber(setting("probe_hold")), reason_to_hold(advice.response, FAILED_PROBE))
         log(advice, "hold", gateway, "probe")
+    elseif hold_of(server(target)) == FAILED_PROBE then
+        KSR.htable.sht_rm("hold", server(target))
     end
 end

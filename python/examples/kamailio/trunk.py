@@ -7,6 +7,7 @@ variable of Python.
 """
 
 import re
+import time
 
 import KSR
 import sipcodes as sip
@@ -15,8 +16,8 @@ import sipcodes as sip
 NO_RESPONSE = ("timeout", 408, None)
 NOT_SENT = ("transport", 503, None)
 
-# Why a server is left alone.
-ITS_OWN_WISH, OUR_CHOICE = 2, 1
+# Why a server is left alone, the weakest reason first.
+FAILED_PROBE, FAILED_CALL, ITS_OWN_WISH = 1, 2, 3
 
 
 # ---- Settings ----
@@ -125,10 +126,27 @@ def is_held(target):
     return KSR.htable.sht_is_null("hold", server(target)) < 0
 
 
-def hold(target, seconds, response):
-    """Leaves a server alone for some seconds. If it has asked for that itself, it is not even probed."""
-    wish = ITS_OWN_WISH if "Retry-After" in response else OUR_CHOICE
-    KSR.htable.sht_setxi("hold", server(target), wish, seconds)
+def hold_of(name):
+    """Why a server is on hold, 0 if it is not, and for how many seconds more. An entry is reason and end."""
+    entry = re.fullmatch(r"(\d+) (\d+)", str(KSR.htable.sht_get("hold", name)))
+    return (int(entry[1]), max(int(entry[2]) - int(time.time()), 0)) if entry else (0, 0)
+
+
+def hold(target, seconds, reason):
+    """Leaves a server alone for some seconds, 0 for no hold.
+
+    A hold that is there never gets shorter, nor its reason weaker: what fails later may have been sent
+    earlier.
+    """
+    name = server(target)
+    reason_before, left = hold_of(name)
+    if seconds > left:
+        entry = f"{max(reason, reason_before)} {int(time.time()) + seconds}"
+        KSR.htable.sht_setxs("hold", name, entry, seconds)
+
+
+def reason_to_hold(response, failed):
+    return ITS_OWN_WISH if "Retry-After" in response else failed
 
 
 def targets_left():
@@ -239,7 +257,7 @@ def decide(origin, status, response):
         tried=noted_list("tried"))
     sender = noted("target")
     if advice.hold_scope == "server":
-        hold(sender, advice.hold, advice.response)
+        hold(sender, advice.hold, reason_to_hold(advice.response, FAILED_CALL))
     action, target = take_step(advice)
     log(advice, action, server(sender))
     # What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
@@ -260,7 +278,7 @@ def append_fields(response, names):
 
 def answer_all_held(targets):
     """Every gateway is on hold: says when the first one will be back."""
-    least = min((KSR.pv.get(f"$shtex(hold=>{server(target)})") or 0 for target in targets), default=None)
+    least = min((hold_of(server(target))[1] for target in targets), default=None)
     if least is not None:
         KSR.hdr.append_to_reply(f"Retry-After: {least}\r\n")
     KSR.notice(f"trunk: answer=503 reason=all-held call-id={KSR.pv.get('$ci')}"
@@ -433,21 +451,29 @@ class Kamailio:
     def ksr_rtimer_probe(self, _message, _event):
         """Asks each gateway with OPTIONS whether it is alive, but for those that want to be left alone."""
         for gateway in setting("gateways").split():
-            if KSR.htable.sht_get("hold", gateway) != ITS_OWN_WISH:
+            if hold_of(server(f"- {gateway}"))[0] != ITS_OWN_WISH:
                 probe(gateway)
         return 1
 
     def ksr_uac_event(self, _message, _event):
-        """The answer to a probe, or none. A gateway that ails is left alone for a while."""
+        """The answer to a probe, or none. A gateway that ails is left alone for a while.
+
+        That is longer with each probe that it fails, unless it has said that it may be asked again at once.
+        What probes have held, a good answer to one lets go.
+        """
         gateway = KSR.pv.get("$uac_req(ruri)")
         response, origin = read(raw_message()) if KSR.pv.get("$uac_req(evtype)") == 1 else None, "peer"
         if not response:
             origin, status, _ = NO_RESPONSE
             response = sip.Response(status, "OPTIONS")
         advice = sip.advise(response, context={"ping": True, "origin": origin}, policy=current_policy.get())
+        target = f"- {gateway}"
         if advice.health:
-            hold(f"- {gateway}", advice.hold or int(setting("probe_hold")), advice.response)
+            seconds = int(setting("probe_hold")) if advice.hold is None else advice.hold
+            hold(target, seconds, reason_to_hold(advice.response, FAILED_PROBE))
             log(advice, "hold", gateway, "probe")
+        elif hold_of(server(target))[0] == FAILED_PROBE:
+            KSR.htable.sht_rm("hold", server(target))
         return 1
 
 
