@@ -11,6 +11,7 @@ import processes
 SIPP = "/usr/bin/sipp"
 PROVISIONALS = (100, 180, 181, 182, 183, 199)
 SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 40000 RTP/AVP 0\r\n"
+GATEWAY_SDP = SDP.replace("s=-", "s=T\xe9l\xe9phone")  # bytes that are no UTF-8
 
 
 class Script:
@@ -108,7 +109,7 @@ class GatewayScript(Script):
     def answer(self, answer, to):
         body = ""
         if answer.endswith("+sdp"):
-            answer, body = answer[:-4].rstrip("\n"), SDP
+            answer, body = answer[:-4].rstrip("\n"), GATEWAY_SDP
         status = int(answer[:3])
         is_final_to_invite = self.method == "INVITE" and status >= 200
         self.send(self.reply(answer, to), body, retransmit=is_final_to_invite)

@@ -392,9 +392,18 @@ def probe(gateway):
     KSR.uac.uac_req_send()
 
 
-def raw_message():
-    """The message as it came, in hexadecimal, because KSR.pv.get() raises where there is no UTF-8."""
-    return KSR.pv.get("$(mb{s.encode.hexa})") or ""
+# Kamailio encodes less than 32 KiB at once.
+PIECE = 30000
+
+
+def raw_head():
+    """The message as it came, up to its body, in hexadecimal: KSR.pv.get() raises where there is no UTF-8."""
+    length = KSR.pv.get("$(mb{s.len})") or 0
+    pieces = [(start, PIECE if start + PIECE < length else 0) for start in range(0, length, PIECE)]
+    message = "".join(KSR.pv.get(f"$(mb{{s.substr,{start},{size}}}{{s.encode.hexa}})") or ""
+                      for start, size in pieces)
+    head = re.match(r"(?:..)*?0d0a0d0a", message)
+    return head[0] if head else message
 
 
 class Kamailio:
@@ -427,10 +436,10 @@ class Kamailio:
         if status == 100:
             note("progress", noted("progress") or "trying")
         elif status < 200:
-            has_media = KSR.pv.get("$rb") or noted("progress") == "early-media"
+            has_media = KSR.pv.get("$(rb{s.len})") or noted("progress") == "early-media"
             note("progress", "early-media" if has_media else "ringing")
         elif status >= 300:
-            note("reply", raw_message())
+            note("reply", raw_head())
         return 1
 
     def ksr_failure_trunk(self, _message):
@@ -441,7 +450,7 @@ class Kamailio:
 
     def ksr_reply_dialog(self, _message):
         """Logs what a request in a dialog fails with."""
-        response = read(raw_message()) if KSR.pv.get("$rs") >= 300 else None
+        response = read(raw_head()) if KSR.pv.get("$rs") >= 300 else None
         if response:
             usage = "subscription" if KSR.pv.get("$rm") == "SUBSCRIBE" else "invite"
             advice = sip.advise(response, context={"role": "proxy", "usage": usage})
@@ -462,7 +471,7 @@ class Kamailio:
         What probes have held, a good answer to one lets go.
         """
         gateway = KSR.pv.get("$uac_req(ruri)")
-        response, origin = read(raw_message()) if KSR.pv.get("$uac_req(evtype)") == 1 else None, "peer"
+        response, origin = read(raw_head()) if KSR.pv.get("$uac_req(evtype)") == 1 else None, "peer"
         if not response:
             origin, status, _ = NO_RESPONSE
             response = sip.Response(status, "OPTIONS")
