@@ -58,7 +58,8 @@ class GatewayScript(Script):
     """What a gateway does: for each request of a call that comes in, the answers given to it, in order.
 
     An answer is a status line without version, with header fields on further lines; "wait N" lets N ms pass,
-    and "cancelled" waits for a CANCEL. An answer that ends with "+sdp" carries a session description.
+    and "cancelled" waits for a CANCEL, and answers 487 or what follows the word. An answer that ends with
+    "+sdp" carries a session description.
     """
 
     def __init__(self, method, requests, probe):
@@ -101,8 +102,8 @@ class GatewayScript(Script):
             follows_a_response = is_response
             if is_response:
                 self.answer(answer, to)
-            elif answer == "cancelled":
-                self.be_cancelled(to)
+            elif answer.startswith("cancelled"):
+                self.be_cancelled(answer.removeprefix("cancelled").strip() or "487 Request Terminated", to)
             else:
                 self.add(f'<pause milliseconds="{int(answer.removeprefix("wait "))}"/>')
 
@@ -128,11 +129,12 @@ class GatewayScript(Script):
                 lines.append("Contact: <sip:[local_ip]:[local_port]>")
         return lines + fields
 
-    def be_cancelled(self, to):
+    def be_cancelled(self, answer, to):
         self.receive("request", "CANCEL")
         self.send(["SIP/2.0 200 OK", "[last_Via:]", "[last_From:]", to, "[last_Call-ID:]", "[last_CSeq:]"])
-        self.send(["SIP/2.0 487 Request Terminated", "Via: [$via1]", "Via: [$via2]", "[last_From:]", to,
-                   "[last_Call-ID:]", "CSeq: [$cseq]"], retransmit=True)
+        first, *fields = answer.split("\n")
+        self.send([f"SIP/2.0 {first}", "Via: [$via1]", "Via: [$via2]", "[last_From:]", to,
+                   "[last_Call-ID:]", "CSeq: [$cseq]", *fields], retransmit=True)
         self.receive("request", "ACK")
 
 

@@ -250,6 +250,18 @@ local function take_step(advice)
     return "stop"
 end
 
+-- Holds the server of a target as advised. That the caller has cancelled changes nothing about the server, so the advice for
+-- the hold is what it would be if he had not.
+local function hold_as_advised(target, advice, subject, question)
+    if question.context.cancelled then
+        question.context.cancelled = false
+        advice = sip.advise(subject, question)
+    end
+    if advice.hold_scope == "server" then
+        hold(target, advice.hold, reason_to_hold(advice.response, FAILED_CALL))
+    end
+end
+
 -- Decides about a final response, {origin, status, message}: the target to go on with, or nil if there is none; and whether
 -- the response may become the answer to the caller.
 local function decide(final)
@@ -270,9 +282,7 @@ local function decide(final)
     }
     local advice = sip.advise(response or final.status, question)
     local from = noted("target")
-    if advice.hold_scope == "server" then
-        hold(from, advice.hold, reason_to_hold(advice.response, FAILED_CALL))
-    end
+    hold_as_advised(from, advice, response or final.status, question)
     local action, target = take_step(advice)
     log(advice, action, server(from))
     -- What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
@@ -317,12 +327,25 @@ local function answer_all_held(targets)
     KSR.sl.send_reply(503, sip.phrase(503))
 end
 
+local function is_cancelled()
+    return KSR.tm.t_is_canceled() > 0 and KSR.is_INVITE()
+end
+
+-- An INVITE that the caller has cancelled ends with 487, whatever the gateways said (RFC 3261 15.1.2). If a gateway has said
+-- that last, tm relays it.
+local function answer_cancelled(latest)
+    if not (latest and latest.response and latest.response.status == 487) then
+        KSR.sl.send_reply(487, sip.phrase(487))
+    end
+end
+
 -- Sends the best of the final responses upstream. If that is the one that tm has at hand, tm relays it as it came.
 local function answer(tm_has_latest)
-    if tm_has_latest and KSR.tm.t_is_canceled() > 0 then
-        return -- to a request that the caller has cancelled, tm knows the answer
-    end
     local branches = finals()
+    if is_cancelled() then
+        answer_cancelled(tm_has_latest and branches[#branches])
+        return
+    end
     -- What counts is whether it is an INVITE, and a method may be one that the library does not know.
     branches.method = KSR.is_INVITE() and "INVITE" or "INFO"
     branches.rule = setting("best_rule")
@@ -350,7 +373,7 @@ local function proceed(target, tm_has_latest)
             return
         end
         tm_has_latest = false
-        target = decide(NOT_SENT)
+        target = not is_cancelled() and decide(NOT_SENT) -- tm sends no INVITE that was cancelled
     end
     answer(tm_has_latest)
 end

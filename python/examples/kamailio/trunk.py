@@ -239,12 +239,24 @@ def take_step(advice):
     return "stop", None
 
 
+def hold_as_advised(target, advice, subject, question):
+    """Holds the server of a target as advised.
+
+    That the caller has cancelled changes nothing about the server, so the advice for the hold is what it
+    would be if he had not.
+    """
+    if question["context"]["cancelled"]:
+        question["context"]["cancelled"] = False
+        advice = sip.advise(subject, **question)
+    if advice.hold_scope == "server":
+        hold(target, advice.hold, reason_to_hold(advice.response, FAILED_CALL))
+
+
 def decide(origin, status, response):
     """Decides about a final response: the next target, or None, and whether it may be the answer."""
-    advice = sip.advise(
-        response or status,
-        method=None if response else KSR.pv.get("$rm"),  # of a response, CSeq tells it
-        context={
+    question = {
+        "method": None if response else KSR.pv.get("$rm"),  # of a response, CSeq tells it
+        "context": {
             "role": "proxy",
             "origin": origin,
             "progress": noted("progress") or "none",
@@ -253,11 +265,12 @@ def decide(origin, status, response):
             "targets_left": len(targets_left()),
             "cancelled": KSR.tm.t_is_canceled() > 0,
         },
-        policy=current_policy.get(),
-        tried=noted_list("tried"))
+        "policy": current_policy.get(),
+        "tried": noted_list("tried"),
+    }
+    advice = sip.advise(response or status, **question)
     sender = noted("target")
-    if advice.hold_scope == "server":
-        hold(sender, advice.hold, reason_to_hold(advice.response, FAILED_CALL))
+    hold_as_advised(sender, advice, response or status, question)
     action, target = take_step(advice)
     log(advice, action, server(sender))
     # What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
@@ -286,11 +299,25 @@ def answer_all_held(targets):
     KSR.sl.send_reply(503, sip.phrase(503))
 
 
+def is_cancelled():
+    return KSR.tm.t_is_canceled() > 0 and KSR.is_INVITE()
+
+
+def answer_cancelled(latest):
+    """An INVITE that the caller has cancelled ends with 487, whatever the gateways said (RFC 3261 15.1.2).
+
+    If a gateway has said that last, tm relays it.
+    """
+    if not (isinstance(latest, sip.Response) and latest.status == 487):
+        KSR.sl.send_reply(487, sip.phrase(487))
+
+
 def answer(tm_has_latest):
     """Sends the best of the final responses upstream. If tm has it at hand, tm relays it as it came."""
-    if tm_has_latest and KSR.tm.t_is_canceled() > 0:
-        return  # to a request that the caller has cancelled, tm knows the answer
     branches = finals()
+    if is_cancelled():
+        answer_cancelled(branches[-1][0] if tm_has_latest and branches else None)
+        return
     # What counts is whether it is an INVITE, and a method may be one that the library does not know.
     method = "INVITE" if KSR.is_INVITE() else "INFO"
     best = sip.best_response(branches, method=method, rule=setting("best_rule"))
@@ -320,6 +347,8 @@ def proceed(target, tm_has_latest):
         if relay(target):
             return
         tm_has_latest = False
+        if is_cancelled():
+            break  # tm sends no INVITE that was cancelled
         target, _ = decide(*NOT_SENT)
     answer(tm_has_latest)
 
