@@ -66,6 +66,12 @@ class Judging(unittest.TestCase):
             with self.subTest(mistake=mistake):
                 self.assertEqual(len(self.judge(**mistake)), 1)
 
+    def test_acks(self):
+        invite, ack = (sipp.Message(None, True, f"{method} sip:g SIP/2.0\nCSeq: 2 {method}\n\n")
+                       for method in ("INVITE", "ACK"))
+        self.assertEqual(run_scenarios.judge_acks([("a", invite)], [("a", ack)]), [])
+        self.assertEqual(len(run_scenarios.judge_acks([("b", invite)], [("a", ack)])), 1)
+
     def test_decisions(self):
         log = ("trunk: code=486 origin=peer action=stop reason=busy-here hold=60 from=sip:g method=INVITE"
                " call-id=one A text.\n"

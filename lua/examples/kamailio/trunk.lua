@@ -221,11 +221,13 @@ function steps.redirect(advice)
     return take_target()
 end
 
--- With the trunk's own credentials, if it has some for the realm.
+-- With the trunk's own credentials, if it has some for the realm. Only of an INVITE can CSeq be raised (RFC 3261 22.2), so
+-- that a challenge to another method is the caller's.
 function steps.authenticate()
-    if KSR.uac.uac_auth() < 0 then
+    if not KSR.is_INVITE() or KSR.uac.uac_auth() < 0 then
         return nil
     end
+    note("raised", count("raised") + 1)
     note("credentials", "yes")
     note("attempts", count("attempts") + 1)
     return noted("target")
@@ -446,9 +448,14 @@ end
 
 -- ---- What comes back -----------------------------------------------------------------------------------------------------
 
--- Which branch of the transaction the target has.
+-- Which branch of the transaction the target has. Once CSeq was raised for credentials, dialog raises it for all that follows
+-- the INVITE, whoever takes it: the INVITE to the next target has to have it raised too. This header field tells dialog so,
+-- which takes it out and has the caller see his own CSeq.
 function ksr_branch_trunk()
     note("branch", KSR.tm.t_get_branch_index())
+    if count("raised") > 0 and not noted("credentials") then
+        KSR.hdr.append(("P-K-CSeq-Refresh: %d\r\n"):format(KSR.pv.get("$cs") + count("raised")))
+    end
 end
 
 -- Notes each response, whole, with its branch. The failure route is shown what tm holds to be best, and after a header field

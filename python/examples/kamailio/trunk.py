@@ -210,9 +210,14 @@ def redirect(advice):
 
 
 def authenticate(_advice):
-    """With the trunk's own credentials, if it has some for the realm."""
-    if KSR.uac.uac_auth() < 0:
+    """With the trunk's own credentials, if it has some for the realm.
+
+    Only of an INVITE can CSeq be raised (RFC 3261 22.2), so that a challenge to another method is the
+    caller's.
+    """
+    if not KSR.is_INVITE() or KSR.uac.uac_auth() < 0:
         return None
+    note("raised", count("raised") + 1)
     note("credentials", "yes")
     note("attempts", count("attempts") + 1)
     return noted("target")
@@ -449,8 +454,15 @@ class Kamailio:
         return 1
 
     def ksr_branch_trunk(self, _message):
-        """Which branch of the transaction the target has."""
+        """Which branch of the transaction the target has.
+
+        Once CSeq was raised for credentials, dialog raises it for all that follows the INVITE, whoever takes
+        it: the INVITE to the next target has to have it raised too. This header field tells dialog so, which
+        takes it out and has the caller see his own CSeq.
+        """
         note("branch", KSR.tm.t_get_branch_index())
+        if count("raised") and not noted("credentials"):
+            KSR.hdr.append(f"P-K-CSeq-Refresh: {int(KSR.pv.get('$cs')) + count('raised')}\r\n")
         return 1
 
     def ksr_reply_trunk(self, _message):
