@@ -264,6 +264,15 @@ local function hold_as_advised(target, advice, subject, question)
     end
 end
 
+-- The advice that tells why a step was taken. With the trunk's own credentials, this server does what is a client's to do.
+local function as_done(advice, action, subject, question)
+    if action ~= "authenticate" then
+        return advice
+    end
+    question.context.role = "client"
+    return sip.advise(subject, question)
+end
+
 -- Decides about a final response, {origin, status, message}: the target to go on with, or nil if there is none; and whether
 -- the response may become the answer to the caller.
 local function decide(final)
@@ -286,7 +295,7 @@ local function decide(final)
     local from = noted("target")
     hold_as_advised(from, advice, response or final.status, question)
     local action, target = take_step(advice)
-    log(advice, action, server(from))
+    log(as_done(advice, action, response or final.status, question), action, server(from))
     -- What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
     local may_answer = action ~= "authenticate" and action ~= "redirect" and advice.reason ~= "redirect-exhausted"
     if may_answer then

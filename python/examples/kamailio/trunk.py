@@ -257,6 +257,17 @@ def hold_as_advised(target, advice, subject, question):
         hold(target, advice.hold, reason_to_hold(advice.response, FAILED_CALL))
 
 
+def as_done(advice, action, subject, question):
+    """The advice that tells why a step was taken.
+
+    With the trunk's own credentials, this server does what is a client's to do.
+    """
+    if action != "authenticate":
+        return advice
+    question["context"]["role"] = "client"
+    return sip.advise(subject, **question)
+
+
 def decide(origin, status, response):
     """Decides about a final response: the next target, or None, and whether it may be the answer."""
     question = {
@@ -277,7 +288,7 @@ def decide(origin, status, response):
     sender = noted("target")
     hold_as_advised(sender, advice, response or status, question)
     action, target = take_step(advice)
-    log(advice, action, server(sender))
+    log(as_done(advice, action, response or status, question), action, server(sender))
     # What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
     may_answer = action not in ("authenticate", "redirect") and advice.reason != "redirect-exhausted"
     if may_answer:
