@@ -78,7 +78,7 @@ class GatewayScript(Script):
         self.steps.append('<Reference variables="via1,via2,cseq"/>')
 
     def end_with_probe(self, answer):
-        """A call that begins with OPTIONS is a probe, and gets its own answer; "wait N, " lets N ms pass before."""
+        """What begins with OPTIONS is a probe, and gets its own answer, N ms later after "wait N, "."""
         self.add('<nop next="end"/>')
         self.steps.append('<label id="probe"/>')
         wait, separator, after = answer.partition(", ")

@@ -131,8 +131,9 @@ end
 local function hold(target, seconds, reason)
     local name = server(target)
     local reason_before, left = hold_of(name)
-    if seconds > left then
-        KSR.htable.sht_setxs("hold", name, ("%d %d"):format(math.max(reason, reason_before), os.time() + seconds), seconds)
+    if seconds > 0 and (seconds > left or reason > reason_before) then
+        seconds, reason = math.max(seconds, left), math.max(reason, reason_before)
+        KSR.htable.sht_setxs("hold", name, ("%d %d"):format(reason, os.time() + seconds), seconds)
     end
 end
 

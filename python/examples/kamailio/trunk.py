@@ -140,9 +140,9 @@ def hold(target, seconds, reason):
     """
     name = server(target)
     reason_before, left = hold_of(name)
-    if seconds > left:
-        entry = f"{max(reason, reason_before)} {int(time.time()) + seconds}"
-        KSR.htable.sht_setxs("hold", name, entry, seconds)
+    if seconds > 0 and (seconds > left or reason > reason_before):
+        seconds, reason = max(seconds, left), max(reason, reason_before)
+        KSR.htable.sht_setxs("hold", name, f"{reason} {int(time.time()) + seconds}", seconds)
 
 
 def reason_to_hold(response, failed):
