@@ -25,7 +25,7 @@ NOT_RUN = {"closed": "", "closed-tcp": ";transport=tcp", "unsendable": ";transpo
 TIMES = {"SILENT_AFTER": 700, "UNANSWERED_AFTER": 1500, "PROBE_EVERY": 3600}
 CALL_KEYS = {"method", "sees", "order", "has", "has_not", "gateway_has", "gateway_has_not", "decisions",
              "answer", "cancel", "reinvite", "headers", "uri", "patience", "pause", "gateways", "rpc",
-             "within", "probed"}
+             "within", "probed", "from", "to", "call_id", "log_has", "log_has_not"}
 SCENARIO_KEYS = {"name", "shows", "gateways", "trunk", "settings", "times", "probes", "calls"} | CALL_KEYS
 DECISION = re.compile(
     r"trunk: code=(\d+) origin=(\S+) action=(\S+) reason=(\S+)( hold=\d+)?"
@@ -69,16 +69,22 @@ class Trunk:
         self.past = []
         self.probes = scenario.get("probes", {})
         names = scenario.get("trunk", list(scenario["gateways"]))
+        self.server_port = None
         self.uris = " ".join(
             f"sip:{processes.HOST}:{self.ports[name]}" + NOT_RUN.get(str(scenario["gateways"][name]), "")
             for name in names)
 
     def fill_in(self, text):
-        """Puts the addresses of the gateways into a text, and what is too long to write out."""
+        """Puts the addresses of the gateways and of the server into a text, and a word of 50 kB."""
         text = text.replace("{50 kB}", 50000 * "w")
-        for name, port in self.ports.items():
+        for name, port in {**self.ports, "server": self.server_port}.items():
             text = text.replace("{" + name + "}", f"{processes.HOST}:{port}")
         return text
+
+    def fill_in_request(self, call):
+        """The call with the addresses in what its request is made of."""
+        filled = {key: self.fill_in(call[key]) for key in ("uri", "to") if key in call}
+        return {**call, **filled, "headers": [self.fill_in(line) for line in call.get("headers", [])]}
 
     def play(self, gateways, method):
         """Starts gateways, in the place of those of the same name."""
@@ -190,6 +196,8 @@ def judge_log(call, caller, log):
     wrong = compare("decisions", call["decisions"], decisions) if "decisions" in call else []
     if "answer" in call:
         wrong += compare("answer", [call["answer"]], answers)
+    wrong += search("the log", listed(call.get("log_has", [])), log, True)
+    wrong += search("the log", listed(call.get("log_has_not", [])), log, False)
     return wrong
 
 
@@ -201,7 +209,8 @@ def run_calls(scenario, folder, kamailio, trunk, with_log):
         time.sleep(call.get("pause", 0))
         for words in call.get("rpc", []):
             kamailio.rpc(*(trunk.fill_in(word).replace("{reload}", kamailio.reload) for word in words))
-        caller = sipp.Caller(call, folder, number, kamailio.port, f"call{number}-{folder.name}")
+        caller = sipp.Caller(trunk.fill_in_request(call), folder, number, kamailio.port,
+                             f"call{number}-{folder.name}")
         status = caller.wait()
         wrong = judge_wire(call, caller, trunk)
         if with_log:
@@ -223,6 +232,7 @@ def run_scenario(scenario, number, options):
     try:
         with server.Server(options.source, options.engine, folder, settings, times,
                            options.module_paths) as kamailio:
+            trunk.server_port = kamailio.port
             wrong = run_calls(scenario, folder, kamailio, trunk, options.adapter == "real")
             if re.search(r"ERROR: app_(lua|python)", kamailio.log()):
                 return [*wrong, "Kamailio has logged an error of the script"], True

@@ -210,7 +210,7 @@ class CallerScript(Script):
         super().__init__()
         self.call, self.uri, self.call_id = call, uri, call_id
         self.method = call.get("method", "INVITE")
-        self.to = f"<{uri}>"
+        self.to = call.get("to", f"<{uri}>")
         sees = call["sees"]
         if call.get("cancel"):
             self.cancel(call["cancel"])
@@ -280,16 +280,17 @@ class Caller:
     """One call through the server, and what the caller has seen of it."""
 
     def __init__(self, call, folder, number, server_port, call_id):
-        self.call_id = call_id
+        self.call_id = call_id + call.get("call_id", "")
         port = processes.free_port()
         self.log_path = folder / f"caller_{number}.log"
         script = folder / f"caller_{number}.xml"
-        uri = call.get("uri", "sip:+15550100@{server}").replace("{server}", f"{processes.HOST}:{server_port}")
-        CallerScript(call, uri, call_id).write(script)
+        uri = call.get("uri", f"sip:+15550100@{processes.HOST}:{server_port}")
+        CallerScript(call, uri, self.call_id).write(script)
         self.process = processes.start(
-            [SIPP, "-sf", script, "-i", processes.HOST, "-p", port, *own_ports(), "-m", 1, "-nostdin",
-             "-timeout", "15", "-cid_str", call_id, "-trace_msg", "-message_file", self.log_path,
-             "-trace_err", "-error_file", folder / f"caller_{number}.err", f"{processes.HOST}:{server_port}"],
+            [SIPP, "-sf", script, "-i", call.get("from", processes.HOST), "-p", port, *own_ports(), "-m", 1,
+             "-nostdin", "-timeout", "15", "-cid_str", self.call_id, "-trace_msg",
+             "-message_file", self.log_path, "-trace_err", "-error_file", folder / f"caller_{number}.err",
+             f"{processes.HOST}:{server_port}"],
             folder / f"caller_{number}.out", folder)
 
     def wait(self, seconds=20):

@@ -78,10 +78,12 @@ class Judging(unittest.TestCase):
                "trunk: code=503 origin=peer action=failover reason=x from=sip:g method=INVITE"
                " call-id=two A text.\n"
                "trunk: answer=486 reason=fork-lowest-class call-id=one A text.\n")
-        right = {"decisions": ["486 peer stop busy-here hold=60"], "answer": "486 fork-lowest-class"}
+        right = {"decisions": ["486 peer stop busy-here hold=60"], "answer": "486 fork-lowest-class",
+                 "log_has": "call-id=two A", "log_has_not": "call-id=three"}
         self.assertEqual(run_scenarios.judge_log(right, OneCaller(), log), [])
         for wrong in ({"decisions": []}, {"decisions": ["486 peer stop busy-here"]},
-                      {"answer": "500 fork-lowest-class"}):
+                      {"answer": "500 fork-lowest-class"}, {"log_has": "call-id=three"},
+                      {"log_has_not": "call-id=two A"}):
             self.assertEqual(len(run_scenarios.judge_log(wrong, OneCaller(), log)), 1)
 
 

@@ -38,6 +38,20 @@ end
 local NO_RESPONSE = { origin = "timeout", status = 408 }
 local NOT_SENT = { origin = "transport", status = 503 }
 
+-- ---- The log -------------------------------------------------------------------------------------------------------------
+
+-- A text that came from the wire, as one word: nothing in it may end a line, look like a field, or command a terminal.
+local function word(text)
+    return (text:gsub("[^!-~]", function(byte)
+        return ("\\x%02x"):format(byte:byte())
+    end))
+end
+
+-- The same for a sentence, which has blanks.
+local function words(sentence)
+    return (sentence:gsub("[^ ]+", word))
+end
+
 -- ---- What the transaction remembers ------------------------------------------------------------------------------------
 
 local function note(name, value)
@@ -107,10 +121,27 @@ local function gateways()
     return targets
 end
 
+-- A URI without the header fields and the method that one of a Contact may have, and a Request-URI may not (RFC 3261 19.1.1).
+-- What stands before the "@" may have the same characters.
+local function request_uri(uri)
+    local user, rest = uri:match("^([^@]*@)(.*)$")
+    return (user or "") .. (rest or uri):gsub("[?].*$", ""):gsub(";[Mm][Ee][Tt][Hh][Oo][Dd]=[^;]*", "")
+end
+
 -- The server that a target leads to, whatever the user: what a hold is about.
 local function server(target)
     local uri, hop = uri_and_hop(target)
-    return ((hop == "-" and uri or hop):gsub("^(%w+:)[^@]*@", "%1"):gsub("[?].*$", ""))
+    return (request_uri(hop == "-" and uri or hop):gsub("^(%w+:)[^@]*@", "%1"))
+end
+
+-- Whether a target leads to one of the gateways, and not to whomever a redirect names.
+local function is_gateway(target)
+    for gateway in setting("gateways"):gmatch("%S+") do
+        if server(target) == server("- " .. gateway) then
+            return true
+        end
+    end
+    return false
 end
 
 local function is_held(target)
@@ -175,7 +206,7 @@ local function relay(target)
     local tried = noted_list("tried")
     tried[#tried + 1] = uri
     note_list("tried", tried)
-    KSR.pv.sets("$ru", uri)
+    KSR.pv.sets("$ru", request_uri(uri))
     if hop == "-" then
         KSR.pv.unset("$du")
     else
@@ -192,8 +223,8 @@ end
 -- One line for a decision.
 local function log(advice, action, from, call_id)
     KSR.notice(("trunk: code=%d origin=%s action=%s reason=%s%s from=%s method=%s call-id=%s %s\n"):format(
-        advice.status, advice.origin, action, advice.reason, advice.hold and " hold=" .. advice.hold or "", from,
-        advice.response.method or "-", call_id or KSR.pv.get("$ci"), advice.sentence))
+        advice.status, advice.origin, action, advice.reason, advice.hold and " hold=" .. advice.hold or "", word(from),
+        word(advice.response.method or "-"), word(call_id or KSR.pv.get("$ci")), words(advice.sentence)))
 end
 
 -- Each step returns the target that the request goes to next, or nil if the step cannot be taken.
@@ -222,10 +253,10 @@ function steps.redirect(advice)
     return take_target()
 end
 
--- With the trunk's own credentials, if it has some for the realm. Only of an INVITE can CSeq be raised (RFC 3261 22.2), so
--- that a challenge to another method is the caller's.
+-- With the trunk's own credentials, if it has some for the realm. Only gateways get them: anybody can ask for a realm. Only of
+-- an INVITE can CSeq be raised (RFC 3261 22.2), so that a challenge to another method is the caller's.
 function steps.authenticate()
-    if not KSR.is_INVITE() or KSR.uac.uac_auth() < 0 then
+    if not KSR.is_INVITE() or not is_gateway(noted("target")) or KSR.uac.uac_auth() < 0 then
         return nil
     end
     note("raised", count("raised") + 1)
@@ -274,6 +305,19 @@ local function as_done(advice, action, subject, question)
     return sip.advise(subject, question)
 end
 
+-- The addresses that need not be tried: those that were, and this server itself, to which a redirect may lead.
+local function tried_or_own(response)
+    local list = noted_list("tried")
+    if response and response:has("Contact") then
+        for _, contact in ipairs(response:elements("Contact")) do
+            if KSR.is_myself(contact.value) then
+                list[#list + 1] = contact.value
+            end
+        end
+    end
+    return list
+end
+
 -- Decides about a final response, {origin, status, message}: the target to go on with, or nil if there is none; and whether
 -- the response may become the answer to the caller.
 local function decide(final)
@@ -290,7 +334,7 @@ local function decide(final)
             cancelled = KSR.tm.t_is_canceled() > 0,
         },
         policy = current_policy(),
-        tried = noted_list("tried"),
+        tried = tried_or_own(response),
     }
     local advice = sip.advise(response or final.status, question)
     local from = noted("target")
@@ -335,7 +379,7 @@ local function answer_all_held(targets)
         KSR.hdr.append_to_reply("Retry-After: " .. least .. "\r\n")
     end
     KSR.notice(("trunk: answer=503 reason=all-held call-id=%s No gateway may be tried, the first one in %s s.\n"):format(
-        KSR.pv.get("$ci"), least or "?"))
+        word(KSR.pv.get("$ci")), least or "?"))
     KSR.sl.send_reply(503, sip.phrase(503))
 end
 
@@ -363,7 +407,7 @@ local function answer(tm_has_latest)
     branches.rule = setting("best_rule")
     local best = sip.best_response(branches)
     KSR.notice(("trunk: answer=%s reason=%s call-id=%s %s\n"):format(
-        best.status or "none", best.reason, KSR.pv.get("$ci"), best.sentence))
+        best.status or "none", best.reason, word(KSR.pv.get("$ci")), words(best.sentence)))
     if not best.status then
         KSR.tmx.t_drop()
     elseif not tm_has_latest or best.index ~= #branches or #best.challenges > 0 then
@@ -394,6 +438,7 @@ end
 
 -- A request that opens a dialog or stands alone: it goes to the trunk.
 local function route_to_trunk()
+    KSR.hdr.remove("Route") -- the trunk is the route; one that leads here must not go on (RFC 3261 16.4)
     if KSR.is_method_in("IS") then
         KSR.rr.record_route()
     end
@@ -414,6 +459,35 @@ local function route_to_trunk()
         proceed(target, false)
     else
         answer_all_held(targets)
+    end
+end
+
+-- Whether an address is that of a gateway, or of another target that has taken a request.
+local function is_taker(address)
+    if KSR.htable.sht_is_null("taker", address) < 0 then
+        return true
+    end
+    for gateway in setting("gateways"):gmatch("%S+") do
+        local host_port = gateway:gsub("^%w+:", ""):gsub("^[^@]*@", "")
+        local host = host_port:match("^%[.-%]") or host_port:match("^[^:;?]+")
+        if host and KSR.ipops.dns_int_match_ip(host, address) > 0 then
+            return true
+        end
+    end
+    return false
+end
+
+-- Anybody can make up a To tag and a Route, so these open nothing: a request in a dialog has to come from one of its sides.
+local function is_allowed()
+    local address = KSR.pv.get("$si")
+    return KSR.ipops.is_in_subnet(address, setting("callers")) > 0
+        or KSR.siputils.has_totag() > 0 and is_taker(address)
+end
+
+local function refuse()
+    KSR.notice(("trunk: %s from %s was refused\n"):format(word(KSR.pv.get("$rm")), KSR.pv.get("$si")))
+    if not KSR.is_ACK() then
+        KSR.sl.send_reply(403, sip.phrase(403))
     end
 end
 
@@ -444,11 +518,10 @@ function ksr_request_route()
         KSR.tm.t_check_trans()
     elseif KSR.tm.t_check_trans() == 0 then
         return -- a retransmission
+    elseif not is_allowed() then
+        refuse()
     elseif KSR.siputils.has_totag() > 0 then
         route_in_dialog()
-    elseif KSR.ipops.is_in_subnet(KSR.pv.get("$si"), setting("callers")) < 0 then
-        KSR.notice("trunk: " .. KSR.pv.get("$rm") .. " from " .. KSR.pv.get("$si") .. " was refused\n")
-        KSR.sl.send_reply(403, sip.phrase(403))
     elseif KSR.is_OPTIONS() and KSR.is_myself_ruri() and KSR.pv.get("$rU") == nil then
         KSR.sl.send_reply(200, sip.phrase(200)) -- a probe of this server
     else
@@ -475,6 +548,9 @@ function ksr_reply_trunk()
         return -- a late one, of a target that was given up
     end
     local status = KSR.pv.get("$rs")
+    if status > 100 and status < 300 then
+        KSR.htable.sht_seti("taker", KSR.pv.get("$si"), 1)
+    end
     if status == 100 then
         note("progress", noted("progress") or "trying")
     elseif status < 200 then

@@ -53,6 +53,18 @@ class CurrentPolicy:
 current_policy = CurrentPolicy()
 
 
+# ---- The log ----
+
+def word(text):
+    """A text from the wire, as one word: it cannot end a line, look like a field or command a terminal."""
+    return re.sub(rb"[^!-~]", lambda byte: b"\\x%02x" % ord(byte[0]), text.encode()).decode()
+
+
+def words(sentence):
+    """The same for a sentence, which has blanks."""
+    return " ".join(map(word, sentence.split(" ")))
+
+
 # ---- What the transaction remembers ----
 
 def note(name, value):
@@ -116,10 +128,24 @@ def gateways():
             for gateway in setting("gateways").split()]
 
 
+def request_uri(uri):
+    """A URI without what one of a Contact may have, and a Request-URI may not (RFC 3261 19.1.1).
+
+    These are the header fields and the method. What stands before the "@" may have the same characters.
+    """
+    user, rest = re.match(r"([^@]*@)?(.*)", uri).groups(default="")
+    return user + re.sub(r"(?i);method=[^;]*", "", rest.partition("?")[0])
+
+
 def server(target):
     """The server that a target leads to, whatever the user: what a hold is about."""
     uri, hop = target.split(" ")
-    return re.sub(r"[?].*$", "", re.sub(r"^(\w+:)[^@]*@", r"\1", uri if hop == "-" else hop))
+    return re.sub(r"^(\w+:)[^@]*@", r"\1", request_uri(uri if hop == "-" else hop))
+
+
+def is_gateway(target):
+    """Whether a target leads to one of the gateways, and not to whomever a redirect names."""
+    return server(target) in [server(f"- {gateway}") for gateway in setting("gateways").split()]
 
 
 def is_held(target):
@@ -172,7 +198,7 @@ def relay(target):
     forget("reply")
     forget("progress")
     note_list("tried", [*noted_list("tried"), uri])
-    KSR.pv.sets("$ru", uri)
+    KSR.pv.sets("$ru", request_uri(uri))
     if hop == "-":
         KSR.pv.unset("$du")
     else:
@@ -188,9 +214,10 @@ def relay(target):
 def log(advice, action, sender, call_id=None):
     """One line for a decision."""
     held = f" hold={advice.hold}" if advice.hold is not None else ""
+    method = word(advice.response.method or "-")
     KSR.notice(f"trunk: code={advice.response.status} origin={advice.origin} action={action}"
-               f" reason={advice.reason}{held} from={sender} method={advice.response.method or '-'}"
-               f" call-id={call_id or KSR.pv.get('$ci')} {advice.sentence}\n")
+               f" reason={advice.reason}{held} from={word(sender)} method={method}"
+               f" call-id={word(call_id or KSR.pv.get('$ci'))} {words(advice.sentence)}\n")
 
 
 # Each step returns the target that the request goes to next, or None if the step cannot be taken.
@@ -212,10 +239,10 @@ def redirect(advice):
 def authenticate(_advice):
     """With the trunk's own credentials, if it has some for the realm.
 
-    Only of an INVITE can CSeq be raised (RFC 3261 22.2), so that a challenge to another method is the
-    caller's.
+    Only gateways get them: anybody can ask for a realm. Only of an INVITE can CSeq be raised (RFC 3261
+    22.2), so that a challenge to another method is the caller's.
     """
-    if not KSR.is_INVITE() or KSR.uac.uac_auth() < 0:
+    if not KSR.is_INVITE() or not is_gateway(noted("target")) or KSR.uac.uac_auth() < 0:
         return None
     note("raised", count("raised") + 1)
     note("credentials", "yes")
@@ -268,6 +295,12 @@ def as_done(advice, action, subject, question):
     return sip.advise(subject, **question)
 
 
+def tried_or_own(response):
+    """The addresses not to try: those that were tried, and this server, to which a redirect may lead."""
+    contacts = response.elements("Contact") if response and "Contact" in response else []
+    return noted_list("tried") + [contact.value for contact in contacts if KSR.is_myself(contact.value)]
+
+
 def decide(origin, status, response):
     """Decides about a final response: the next target, or None, and whether it may be the answer."""
     question = {
@@ -282,7 +315,7 @@ def decide(origin, status, response):
             "cancelled": KSR.tm.t_is_canceled() > 0,
         },
         "policy": current_policy.get(),
-        "tried": noted_list("tried"),
+        "tried": tried_or_own(response),
     }
     advice = sip.advise(response or status, **question)
     sender = noted("target")
@@ -310,7 +343,7 @@ def answer_all_held(targets):
     least = min((hold_of(server(target))[1] for target in targets), default=None)
     if least is not None:
         KSR.hdr.append_to_reply(f"Retry-After: {least}\r\n")
-    KSR.notice(f"trunk: answer=503 reason=all-held call-id={KSR.pv.get('$ci')}"
+    KSR.notice(f"trunk: answer=503 reason=all-held call-id={word(KSR.pv.get('$ci'))}"
                f" No gateway may be tried, the first one in {'?' if least is None else least} s.\n")
     KSR.sl.send_reply(503, sip.phrase(503))
 
@@ -337,8 +370,8 @@ def answer(tm_has_latest):
     # What counts is whether it is an INVITE, and a method may be one that the library does not know.
     method = "INVITE" if KSR.is_INVITE() else "INFO"
     best = sip.best_response(branches, method=method, rule=setting("best_rule"))
-    KSR.notice(f"trunk: answer={best.status or 'none'} reason={best.reason} call-id={KSR.pv.get('$ci')}"
-               f" {best.sentence}\n")
+    KSR.notice(f"trunk: answer={best.status or 'none'} reason={best.reason}"
+               f" call-id={word(KSR.pv.get('$ci'))} {words(best.sentence)}\n")
     if not best.status:
         KSR.tmx.t_drop()
     elif not tm_has_latest or best.index != len(branches) - 1 or best.challenges:
@@ -373,6 +406,7 @@ def proceed(target, tm_has_latest):
 
 def route_to_trunk():
     """A request that opens a dialog or stands alone: it goes to the trunk."""
+    KSR.hdr.remove("Route")  # the trunk is the route; one that leads here must not go on (RFC 3261 16.4)
     if KSR.is_method_in("IS"):
         KSR.rr.record_route()
     created = KSR.tm.t_newtran()
@@ -389,6 +423,27 @@ def route_to_trunk():
         proceed(target, False)
     else:
         answer_all_held(targets)
+
+
+def is_taker(address):
+    """Whether an address is that of a gateway, or of another target that has taken a request."""
+    hosts = (re.match(r"\w+:(?:[^@]*@)?(\[.*?\]|[^:;?]+)", gateway)
+             for gateway in setting("gateways").split())
+    return KSR.htable.sht_is_null("taker", address) < 0 or any(
+        host and KSR.ipops.dns_int_match_ip(host[1], address) > 0 for host in hosts)
+
+
+def is_allowed():
+    """Anybody can make up a To tag and a Route: a request in a dialog has to come from one of its sides."""
+    address = KSR.pv.get("$si")
+    return KSR.ipops.is_in_subnet(address, setting("callers")) > 0 or (
+        KSR.siputils.has_totag() > 0 and is_taker(address))
+
+
+def refuse():
+    KSR.notice(f"trunk: {word(KSR.pv.get('$rm'))} from {KSR.pv.get('$si')} was refused\n")
+    if not KSR.is_ACK():
+        KSR.sl.send_reply(403, sip.phrase(403))
 
 
 def route_in_dialog():
@@ -415,11 +470,10 @@ def route():
         KSR.tm.t_check_trans()
     elif KSR.tm.t_check_trans() == 0:
         pass  # a retransmission
+    elif not is_allowed():
+        refuse()
     elif KSR.siputils.has_totag() > 0:
         route_in_dialog()
-    elif KSR.ipops.is_in_subnet(KSR.pv.get("$si"), setting("callers")) < 0:
-        KSR.notice(f"trunk: {KSR.pv.get('$rm')} from {KSR.pv.get('$si')} was refused\n")
-        KSR.sl.send_reply(403, sip.phrase(403))
     elif KSR.is_OPTIONS() and KSR.is_myself_ruri() and not KSR.pv.get("$rU"):
         KSR.sl.send_reply(200, sip.phrase(200))  # a probe of this server
     else:
@@ -485,6 +539,8 @@ class Kamailio:
         if KSR.tm.t_get_branch_index() != int(noted("branch")):
             return 1  # a late one, of a target that was given up
         status = KSR.pv.get("$rs")
+        if 100 < status < 300:
+            KSR.htable.sht_seti("taker", KSR.pv.get("$si"), 1)
         if status == 100:
             note("progress", noted("progress") or "trying")
         elif status < 200:
