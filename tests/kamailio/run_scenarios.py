@@ -75,7 +75,8 @@ class Trunk:
             for name in names)
 
     def fill_in(self, text):
-        """Puts the addresses of the gateways and of the server into a text."""
+        """Puts the addresses of the gateways and of the server into a text, and a word of 50 kB."""
+        text = text.replace("{50 kB}", 50000 * "w")
         for name, port in {**self.ports, "server": self.server_port}.items():
             text = text.replace("{" + name + "}", f"{processes.HOST}:{port}")
         return text
@@ -146,6 +147,13 @@ def search(what, patterns, head, wanted):
             if bool(re.search(pattern, head, re.M)) != wanted]
 
 
+def judge_acks(invites, acks):
+    """Each ACK has to have the CSeq of an INVITE that this gateway has got (RFC 3261 13.2.2.4, 17.1.1.3)."""
+    sent = {(name, message.cseq()) for name, message in invites}
+    return [f"the ACK to {name} has CSeq {message.cseq()}, and no INVITE to it has"
+            for name, message in acks if (name, message.cseq()) not in sent]
+
+
 def judge_wire(call, caller, trunk):
     """What went otherwise than expected over the wire, as sentences."""
     method = call.get("method", "INVITE")
@@ -163,6 +171,8 @@ def judge_wire(call, caller, trunk):
         for name, patterns in call.get(key, {}).items():
             last = [message.head for other, message in initial if other == name][-1:]
             wrong += search(f"the request to {name}", listed(patterns), last[0] if last else "", wanted)
+    if method == "INVITE":
+        wrong += judge_acks(requests, trunk.requests(caller.call_id, "ACK"))
     if "reinvite" in call:
         by_number = {message.cseq(): message.status for message in finals if message.cseq() > 1}
         wrong += compare("re-INVITEs", call["reinvite"], [by_number[number] for number in sorted(by_number)])

@@ -11,6 +11,7 @@ import processes
 SIPP = "/usr/bin/sipp"
 PROVISIONALS = (100, 180, 181, 182, 183, 199)
 SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 40000 RTP/AVP 0\r\n"
+GATEWAY_SDP = SDP.replace("s=-", "s=T\xe9l\xe9phone")  # bytes that are no UTF-8
 
 
 class Script:
@@ -57,7 +58,8 @@ class GatewayScript(Script):
     """What a gateway does: for each request of a call that comes in, the answers given to it, in order.
 
     An answer is a status line without version, with header fields on further lines; "wait N" lets N ms pass,
-    and "cancelled" waits for a CANCEL. An answer that ends with "+sdp" carries a session description.
+    and "cancelled" waits for a CANCEL, and answers 487 or what follows the word. An answer that ends with
+    "+sdp" carries a session description.
     """
 
     def __init__(self, method, requests, probe):
@@ -76,9 +78,13 @@ class GatewayScript(Script):
         self.steps.append('<Reference variables="via1,via2,cseq"/>')
 
     def end_with_probe(self, answer):
-        """A call that begins with OPTIONS is a probe, and gets its own answer."""
+        """What begins with OPTIONS is a probe, and gets its own answer, N ms later after "wait N, "."""
         self.add('<nop next="end"/>')
         self.steps.append('<label id="probe"/>')
+        wait, separator, after = answer.partition(", ")
+        if separator and wait.startswith("wait "):
+            self.add(f'<pause milliseconds="{int(wait.removeprefix("wait "))}"/>')
+            answer = after
         self.send(self.reply(answer, "[last_To:];tag=probe[call_number]"))
         self.steps.append('<label id="end"/>')
 
@@ -96,15 +102,15 @@ class GatewayScript(Script):
             follows_a_response = is_response
             if is_response:
                 self.answer(answer, to)
-            elif answer == "cancelled":
-                self.be_cancelled(to)
+            elif answer.startswith("cancelled"):
+                self.be_cancelled(answer.removeprefix("cancelled").strip() or "487 Request Terminated", to)
             else:
                 self.add(f'<pause milliseconds="{int(answer.removeprefix("wait "))}"/>')
 
     def answer(self, answer, to):
         body = ""
         if answer.endswith("+sdp"):
-            answer, body = answer[:-4].rstrip("\n"), SDP
+            answer, body = answer[:-4].rstrip("\n"), GATEWAY_SDP
         status = int(answer[:3])
         is_final_to_invite = self.method == "INVITE" and status >= 200
         self.send(self.reply(answer, to), body, retransmit=is_final_to_invite)
@@ -123,11 +129,12 @@ class GatewayScript(Script):
                 lines.append("Contact: <sip:[local_ip]:[local_port]>")
         return lines + fields
 
-    def be_cancelled(self, to):
+    def be_cancelled(self, answer, to):
         self.receive("request", "CANCEL")
         self.send(["SIP/2.0 200 OK", "[last_Via:]", "[last_From:]", to, "[last_Call-ID:]", "[last_CSeq:]"])
-        self.send(["SIP/2.0 487 Request Terminated", "Via: [$via1]", "Via: [$via2]", "[last_From:]", to,
-                   "[last_Call-ID:]", "CSeq: [$cseq]"], retransmit=True)
+        first, *fields = answer.split("\n")
+        self.send([f"SIP/2.0 {first}", "Via: [$via1]", "Via: [$via2]", "[last_From:]", to,
+                   "[last_Call-ID:]", "CSeq: [$cseq]", *fields], retransmit=True)
         self.receive("request", "ACK")
 
 

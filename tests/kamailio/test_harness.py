@@ -66,6 +66,12 @@ class Judging(unittest.TestCase):
             with self.subTest(mistake=mistake):
                 self.assertEqual(len(self.judge(**mistake)), 1)
 
+    def test_acks(self):
+        invite, ack = (sipp.Message(None, True, f"{method} sip:g SIP/2.0\nCSeq: 2 {method}\n\n")
+                       for method in ("INVITE", "ACK"))
+        self.assertEqual(run_scenarios.judge_acks([("a", invite)], [("a", ack)]), [])
+        self.assertEqual(len(run_scenarios.judge_acks([("b", invite)], [("a", ack)])), 1)
+
     def test_decisions(self):
         log = ("trunk: code=486 origin=peer action=stop reason=busy-here hold=60 from=sip:g method=INVITE"
                " call-id=one A text.\n"
@@ -111,7 +117,7 @@ class Configurations(unittest.TestCase):
 
     def test_the_scripts_know_nothing_of_sip(self):
         """No status code is in a script but those that it sends itself, and of RFC 3261 8.1.3.1."""
-        own = {"100", "200", "300", "403", "481", "483", "503"}
+        own = {"100", "200", "300", "403", "481", "483", "487", "503"}
         for engine, script, others in (("lua", "trunk.lua", {"408"}), ("python", "trunk.py", {"400", "408"})):
             text = re.sub(r"(?m)(--|#).*$|RFC \d+", "", (EXAMPLES[engine] / script).read_text())
             found = set(re.findall(r"(?<![\w.$])[1-6]\d\d(?!\w)", text))

@@ -148,12 +148,28 @@ local function is_held(target)
     return KSR.htable.sht_is_null("hold", server(target)) < 0
 end
 
--- Leaves a server alone for some seconds. If it has asked for that itself, it is not even probed.
-local ITS_OWN_WISH, OUR_CHOICE = 2, 1
+-- Why a server is left alone, the weakest reason first.
+local FAILED_PROBE, FAILED_CALL, ITS_OWN_WISH = 1, 2, 3
 
-local function hold(target, seconds, response)
-    local wish = response:has("Retry-After") and ITS_OWN_WISH or OUR_CHOICE
-    KSR.htable.sht_setxi("hold", server(target), wish, seconds)
+-- The reason why a server is on hold, 0 if it is not, and for how many seconds more. An entry is the reason and its end.
+local function hold_of(name)
+    local reason, ends = (KSR.htable.sht_get("hold", name) or ""):match("^(%d+) (%d+)$")
+    return tonumber(reason or 0), math.max(tonumber(ends or 0) - os.time(), 0)
+end
+
+-- Leaves a server alone for some seconds, 0 for no hold. A hold that is there never gets shorter, nor its reason weaker: what
+-- fails later may have been sent earlier.
+local function hold(target, seconds, reason)
+    local name = server(target)
+    local reason_before, left = hold_of(name)
+    if seconds > 0 and (seconds > left or reason > reason_before) then
+        seconds, reason = math.max(seconds, left), math.max(reason, reason_before)
+        KSR.htable.sht_setxs("hold", name, ("%d %d"):format(reason, os.time() + seconds), seconds)
+    end
+end
+
+local function reason_to_hold(response, failed)
+    return response:has("Retry-After") and ITS_OWN_WISH or failed
 end
 
 -- The targets that this request may still go to.
@@ -237,11 +253,13 @@ function steps.redirect(advice)
     return take_target()
 end
 
--- With the trunk's own credentials, if it has some for the realm. Only gateways get them: anybody can ask for a realm.
+-- With the trunk's own credentials, if it has some for the realm. Only gateways get them: anybody can ask for a realm. Only of
+-- an INVITE can CSeq be raised (RFC 3261 22.2), so that a challenge to another method is the caller's.
 function steps.authenticate()
-    if not is_gateway(noted("target")) or KSR.uac.uac_auth() < 0 then
+    if not KSR.is_INVITE() or not is_gateway(noted("target")) or KSR.uac.uac_auth() < 0 then
         return nil
     end
+    note("raised", count("raised") + 1)
     note("credentials", "yes")
     note("attempts", count("attempts") + 1)
     return noted("target")
@@ -264,6 +282,27 @@ local function take_step(advice)
         end
     end
     return "stop"
+end
+
+-- Holds the server of a target as advised. That the caller has cancelled changes nothing about the server, so the advice for
+-- the hold is what it would be if he had not.
+local function hold_as_advised(target, advice, subject, question)
+    if question.context.cancelled then
+        question.context.cancelled = false
+        advice = sip.advise(subject, question)
+    end
+    if advice.hold_scope == "server" then
+        hold(target, advice.hold, reason_to_hold(advice.response, FAILED_CALL))
+    end
+end
+
+-- The advice that tells why a step was taken. With the trunk's own credentials, this server does what is a client's to do.
+local function as_done(advice, action, subject, question)
+    if action ~= "authenticate" then
+        return advice
+    end
+    question.context.role = "client"
+    return sip.advise(subject, question)
 end
 
 -- The addresses that need not be tried: those that were, and this server itself, to which a redirect may lead.
@@ -299,11 +338,9 @@ local function decide(final)
     }
     local advice = sip.advise(response or final.status, question)
     local from = noted("target")
-    if advice.hold_scope == "server" then
-        hold(from, advice.hold, advice.response)
-    end
+    hold_as_advised(from, advice, response or final.status, question)
     local action, target = take_step(advice)
-    log(advice, action, server(from))
+    log(as_done(advice, action, response or final.status, question), action, server(from))
     -- What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
     local may_answer = action ~= "authenticate" and action ~= "redirect" and advice.reason ~= "redirect-exhausted"
     if may_answer then
@@ -335,7 +372,7 @@ end
 local function answer_all_held(targets)
     local least
     for _, target in ipairs(targets) do
-        local seconds = KSR.pv.get("$shtex(hold=>" .. server(target) .. ")") or 0
+        local _, seconds = hold_of(server(target))
         least = math.min(least or seconds, seconds)
     end
     if least then
@@ -346,12 +383,25 @@ local function answer_all_held(targets)
     KSR.sl.send_reply(503, sip.phrase(503))
 end
 
+local function is_cancelled()
+    return KSR.tm.t_is_canceled() > 0 and KSR.is_INVITE()
+end
+
+-- An INVITE that the caller has cancelled ends with 487, whatever the gateways said (RFC 3261 15.1.2). If a gateway has said
+-- that last, tm relays it.
+local function answer_cancelled(latest)
+    if not (latest and latest.response and latest.response.status == 487) then
+        KSR.sl.send_reply(487, sip.phrase(487))
+    end
+end
+
 -- Sends the best of the final responses upstream. If that is the one that tm has at hand, tm relays it as it came.
 local function answer(tm_has_latest)
-    if tm_has_latest and KSR.tm.t_is_canceled() > 0 then
-        return -- to a request that the caller has cancelled, tm knows the answer
-    end
     local branches = finals()
+    if is_cancelled() then
+        answer_cancelled(tm_has_latest and branches[#branches])
+        return
+    end
     -- What counts is whether it is an INVITE, and a method may be one that the library does not know.
     branches.method = KSR.is_INVITE() and "INVITE" or "INFO"
     branches.rule = setting("best_rule")
@@ -379,7 +429,7 @@ local function proceed(target, tm_has_latest)
             return
         end
         tm_has_latest = false
-        target = decide(NOT_SENT)
+        target = not is_cancelled() and decide(NOT_SENT) -- tm sends no INVITE that was cancelled
     end
     answer(tm_has_latest)
 end
@@ -481,9 +531,14 @@ end
 
 -- ---- What comes back -----------------------------------------------------------------------------------------------------
 
--- Which branch of the transaction the target has.
+-- Which branch of the transaction the target has. Once CSeq was raised for credentials, dialog raises it for all that follows
+-- the INVITE, whoever takes it: the INVITE to the next target has to have it raised too. This header field tells dialog so,
+-- which takes it out and has the caller see his own CSeq.
 function ksr_branch_trunk()
     note("branch", KSR.tm.t_get_branch_index())
+    if count("raised") > 0 and not noted("credentials") then
+        KSR.hdr.append(("P-K-CSeq-Refresh: %d\r\n"):format(KSR.pv.get("$cs") + count("raised")))
+    end
 end
 
 -- Notes each response, whole, with its branch. The failure route is shown what tm holds to be best, and after a header field
@@ -540,13 +595,14 @@ end
 -- Asks each gateway with OPTIONS whether it is alive, but for those that want to be left alone.
 function ksr_rtimer_probe()
     for gateway in setting("gateways"):gmatch("%S+") do
-        if KSR.htable.sht_get("hold", gateway) ~= ITS_OWN_WISH then
+        if hold_of(server("- " .. gateway)) ~= ITS_OWN_WISH then
             probe(gateway)
         end
     end
 end
 
--- The answer to a probe, or none. A gateway that ails is left alone for a while, and longer with each probe that it fails.
+-- The answer to a probe, or none. A gateway that ails is left alone for a while, and longer with each probe that it fails,
+-- unless it has said that it may be asked again at once; what probes have held, a good answer to one lets go.
 function ksr_uac_event()
     local gateway = KSR.pv.get("$uac_req(ruri)")
     local response = KSR.pv.get("$uac_req(evtype)") == 1 and sip.parse(KSR.pv.get("$mb"))
@@ -555,8 +611,11 @@ function ksr_uac_event()
         context = { ping = true, origin = response and "peer" or NO_RESPONSE.origin },
         policy = current_policy(),
     })
+    local target = "- " .. gateway
     if advice.health then
-        hold("- " .. gateway, advice.hold or tonumber(setting("probe_hold")), advice.response)
+        hold(target, advice.hold or tonumber(setting("probe_hold")), reason_to_hold(advice.response, FAILED_PROBE))
         log(advice, "hold", gateway, "probe")
+    elseif hold_of(server(target)) == FAILED_PROBE then
+        KSR.htable.sht_rm("hold", server(target))
     end
 end

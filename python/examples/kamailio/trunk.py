@@ -7,6 +7,7 @@ variable of Python.
 """
 
 import re
+import time
 
 import KSR
 import sipcodes as sip
@@ -15,8 +16,8 @@ import sipcodes as sip
 NO_RESPONSE = ("timeout", 408, None)
 NOT_SENT = ("transport", 503, None)
 
-# Why a server is left alone.
-ITS_OWN_WISH, OUR_CHOICE = 2, 1
+# Why a server is left alone, the weakest reason first.
+FAILED_PROBE, FAILED_CALL, ITS_OWN_WISH = 1, 2, 3
 
 
 # ---- Settings ----
@@ -151,10 +152,27 @@ def is_held(target):
     return KSR.htable.sht_is_null("hold", server(target)) < 0
 
 
-def hold(target, seconds, response):
-    """Leaves a server alone for some seconds. If it has asked for that itself, it is not even probed."""
-    wish = ITS_OWN_WISH if "Retry-After" in response else OUR_CHOICE
-    KSR.htable.sht_setxi("hold", server(target), wish, seconds)
+def hold_of(name):
+    """Why a server is on hold, 0 if it is not, and for how many seconds more. An entry is reason and end."""
+    entry = re.fullmatch(r"(\d+) (\d+)", str(KSR.htable.sht_get("hold", name)))
+    return (int(entry[1]), max(int(entry[2]) - int(time.time()), 0)) if entry else (0, 0)
+
+
+def hold(target, seconds, reason):
+    """Leaves a server alone for some seconds, 0 for no hold.
+
+    A hold that is there never gets shorter, nor its reason weaker: what fails later may have been sent
+    earlier.
+    """
+    name = server(target)
+    reason_before, left = hold_of(name)
+    if seconds > 0 and (seconds > left or reason > reason_before):
+        seconds, reason = max(seconds, left), max(reason, reason_before)
+        KSR.htable.sht_setxs("hold", name, f"{reason} {int(time.time()) + seconds}", seconds)
+
+
+def reason_to_hold(response, failed):
+    return ITS_OWN_WISH if "Retry-After" in response else failed
 
 
 def targets_left():
@@ -221,10 +239,12 @@ def redirect(advice):
 def authenticate(_advice):
     """With the trunk's own credentials, if it has some for the realm.
 
-    Only gateways get them: anybody can ask for a realm.
+    Only gateways get them: anybody can ask for a realm. Only of an INVITE can CSeq be raised (RFC 3261
+    22.2), so that a challenge to another method is the caller's.
     """
-    if not is_gateway(noted("target")) or KSR.uac.uac_auth() < 0:
+    if not KSR.is_INVITE() or not is_gateway(noted("target")) or KSR.uac.uac_auth() < 0:
         return None
+    note("raised", count("raised") + 1)
     note("credentials", "yes")
     note("attempts", count("attempts") + 1)
     return noted("target")
@@ -251,6 +271,30 @@ def take_step(advice):
     return "stop", None
 
 
+def hold_as_advised(target, advice, subject, question):
+    """Holds the server of a target as advised.
+
+    That the caller has cancelled changes nothing about the server, so the advice for the hold is what it
+    would be if he had not.
+    """
+    if question["context"]["cancelled"]:
+        question["context"]["cancelled"] = False
+        advice = sip.advise(subject, **question)
+    if advice.hold_scope == "server":
+        hold(target, advice.hold, reason_to_hold(advice.response, FAILED_CALL))
+
+
+def as_done(advice, action, subject, question):
+    """The advice that tells why a step was taken.
+
+    With the trunk's own credentials, this server does what is a client's to do.
+    """
+    if action != "authenticate":
+        return advice
+    question["context"]["role"] = "client"
+    return sip.advise(subject, **question)
+
+
 def tried_or_own(response):
     """The addresses not to try: those that were tried, and this server, to which a redirect may lead."""
     contacts = response.elements("Contact") if response and "Contact" in response else []
@@ -259,10 +303,9 @@ def tried_or_own(response):
 
 def decide(origin, status, response):
     """Decides about a final response: the next target, or None, and whether it may be the answer."""
-    advice = sip.advise(
-        response or status,
-        method=None if response else KSR.pv.get("$rm"),  # of a response, CSeq tells it
-        context={
+    question = {
+        "method": None if response else KSR.pv.get("$rm"),  # of a response, CSeq tells it
+        "context": {
             "role": "proxy",
             "origin": origin,
             "progress": noted("progress") or "none",
@@ -271,13 +314,14 @@ def decide(origin, status, response):
             "targets_left": len(targets_left()),
             "cancelled": KSR.tm.t_is_canceled() > 0,
         },
-        policy=current_policy.get(),
-        tried=tried_or_own(response))
+        "policy": current_policy.get(),
+        "tried": tried_or_own(response),
+    }
+    advice = sip.advise(response or status, **question)
     sender = noted("target")
-    if advice.hold_scope == "server":
-        hold(sender, advice.hold, advice.response)
+    hold_as_advised(sender, advice, response or status, question)
     action, target = take_step(advice)
-    log(advice, action, server(sender))
+    log(as_done(advice, action, response or status, question), action, server(sender))
     # What was answered or followed is not for the caller, nor is a redirect that leads nowhere new.
     may_answer = action not in ("authenticate", "redirect") and advice.reason != "redirect-exhausted"
     if may_answer:
@@ -296,7 +340,7 @@ def append_fields(response, names):
 
 def answer_all_held(targets):
     """Every gateway is on hold: says when the first one will be back."""
-    least = min((KSR.pv.get(f"$shtex(hold=>{server(target)})") or 0 for target in targets), default=None)
+    least = min((hold_of(server(target))[1] for target in targets), default=None)
     if least is not None:
         KSR.hdr.append_to_reply(f"Retry-After: {least}\r\n")
     KSR.notice(f"trunk: answer=503 reason=all-held call-id={word(KSR.pv.get('$ci'))}"
@@ -304,11 +348,25 @@ def answer_all_held(targets):
     KSR.sl.send_reply(503, sip.phrase(503))
 
 
+def is_cancelled():
+    return KSR.tm.t_is_canceled() > 0 and KSR.is_INVITE()
+
+
+def answer_cancelled(latest):
+    """An INVITE that the caller has cancelled ends with 487, whatever the gateways said (RFC 3261 15.1.2).
+
+    If a gateway has said that last, tm relays it.
+    """
+    if not (isinstance(latest, sip.Response) and latest.status == 487):
+        KSR.sl.send_reply(487, sip.phrase(487))
+
+
 def answer(tm_has_latest):
     """Sends the best of the final responses upstream. If tm has it at hand, tm relays it as it came."""
-    if tm_has_latest and KSR.tm.t_is_canceled() > 0:
-        return  # to a request that the caller has cancelled, tm knows the answer
     branches = finals()
+    if is_cancelled():
+        answer_cancelled(branches[-1][0] if tm_has_latest and branches else None)
+        return
     # What counts is whether it is an INVITE, and a method may be one that the library does not know.
     method = "INVITE" if KSR.is_INVITE() else "INFO"
     best = sip.best_response(branches, method=method, rule=setting("best_rule"))
@@ -338,6 +396,8 @@ def proceed(target, tm_has_latest):
         if relay(target):
             return
         tm_has_latest = False
+        if is_cancelled():
+            break  # tm sends no INVITE that was cancelled
         target, _ = decide(*NOT_SENT)
     answer(tm_has_latest)
 
@@ -431,9 +491,18 @@ def probe(gateway):
     KSR.uac.uac_req_send()
 
 
-def raw_message():
-    """The message as it came, in hexadecimal, because KSR.pv.get() raises where there is no UTF-8."""
-    return KSR.pv.get("$(mb{s.encode.hexa})") or ""
+# Kamailio encodes less than 32 KiB at once.
+PIECE = 30000
+
+
+def raw_head():
+    """The message as it came, up to its body, in hexadecimal: KSR.pv.get() raises where there is no UTF-8."""
+    length = KSR.pv.get("$(mb{s.len})") or 0
+    pieces = [(start, PIECE if start + PIECE < length else 0) for start in range(0, length, PIECE)]
+    message = "".join(KSR.pv.get(f"$(mb{{s.substr,{start},{size}}}{{s.encode.hexa}})") or ""
+                      for start, size in pieces)
+    head = re.match(r"(?:..)*?0d0a0d0a", message)
+    return head[0] if head else message
 
 
 class Kamailio:
@@ -450,8 +519,15 @@ class Kamailio:
         return 1
 
     def ksr_branch_trunk(self, _message):
-        """Which branch of the transaction the target has."""
+        """Which branch of the transaction the target has.
+
+        Once CSeq was raised for credentials, dialog raises it for all that follows the INVITE, whoever takes
+        it: the INVITE to the next target has to have it raised too. This header field tells dialog so, which
+        takes it out and has the caller see his own CSeq.
+        """
         note("branch", KSR.tm.t_get_branch_index())
+        if count("raised") and not noted("credentials"):
+            KSR.hdr.append(f"P-K-CSeq-Refresh: {int(KSR.pv.get('$cs')) + count('raised')}\r\n")
         return 1
 
     def ksr_reply_trunk(self, _message):
@@ -468,10 +544,10 @@ class Kamailio:
         if status == 100:
             note("progress", noted("progress") or "trying")
         elif status < 200:
-            has_media = KSR.pv.get("$rb") or noted("progress") == "early-media"
+            has_media = KSR.pv.get("$(rb{s.len})") or noted("progress") == "early-media"
             note("progress", "early-media" if has_media else "ringing")
         elif status >= 300:
-            note("reply", raw_message())
+            note("reply", raw_head())
         return 1
 
     def ksr_failure_trunk(self, _message):
@@ -482,7 +558,7 @@ class Kamailio:
 
     def ksr_reply_dialog(self, _message):
         """Logs what a request in a dialog fails with."""
-        response = read(raw_message()) if KSR.pv.get("$rs") >= 300 else None
+        response = read(raw_head()) if KSR.pv.get("$rs") >= 300 else None
         if response:
             usage = "subscription" if KSR.pv.get("$rm") == "SUBSCRIBE" else "invite"
             advice = sip.advise(response, context={"role": "proxy", "usage": usage})
@@ -492,21 +568,29 @@ class Kamailio:
     def ksr_rtimer_probe(self, _message, _event):
         """Asks each gateway with OPTIONS whether it is alive, but for those that want to be left alone."""
         for gateway in setting("gateways").split():
-            if KSR.htable.sht_get("hold", gateway) != ITS_OWN_WISH:
+            if hold_of(server(f"- {gateway}"))[0] != ITS_OWN_WISH:
                 probe(gateway)
         return 1
 
     def ksr_uac_event(self, _message, _event):
-        """The answer to a probe, or none. A gateway that ails is left alone for a while."""
+        """The answer to a probe, or none. A gateway that ails is left alone for a while.
+
+        That is longer with each probe that it fails, unless it has said that it may be asked again at once.
+        What probes have held, a good answer to one lets go.
+        """
         gateway = KSR.pv.get("$uac_req(ruri)")
-        response, origin = read(raw_message()) if KSR.pv.get("$uac_req(evtype)") == 1 else None, "peer"
+        response, origin = read(raw_head()) if KSR.pv.get("$uac_req(evtype)") == 1 else None, "peer"
         if not response:
             origin, status, _ = NO_RESPONSE
             response = sip.Response(status, "OPTIONS")
         advice = sip.advise(response, context={"ping": True, "origin": origin}, policy=current_policy.get())
+        target = f"- {gateway}"
         if advice.health:
-            hold(f"- {gateway}", advice.hold or int(setting("probe_hold")), advice.response)
+            seconds = int(setting("probe_hold")) if advice.hold is None else advice.hold
+            hold(target, seconds, reason_to_hold(advice.response, FAILED_PROBE))
             log(advice, "hold", gateway, "probe")
+        elif hold_of(server(target))[0] == FAILED_PROBE:
+            KSR.htable.sht_rm("hold", server(target))
         return 1
 
 
